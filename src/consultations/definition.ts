@@ -26,7 +26,8 @@ interface Asked {
 }
 
 export type Question =
-  | (Asked & { readonly kind: 'choice' | 'choices'; readonly options: readonly Option[] })
+  | (Asked & { readonly kind: 'choice'; readonly options: readonly Option[] })
+  | (Asked & { readonly kind: 'choices'; readonly options: readonly Option[] })
   | (Asked & { readonly kind: 'ranking'; readonly options: readonly Option[]; readonly top: number })
   | (Asked & { readonly kind: 'scale'; readonly from: number; readonly to: number; readonly labels: Readonly<Record<number, Text>> })
   | (Asked & { readonly kind: 'yesNo' })
@@ -37,6 +38,9 @@ export type Question =
   | (Asked & { readonly kind: 'info' });
 
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
+
+/** A question that takes an answer. */
+export type AnswerableQuestion = Exclude<Question, QuestionOf<'info'>>;
 
 /** A condition on one earlier answer, or several combined. */
 export type Condition =

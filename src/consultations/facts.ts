@@ -3,7 +3,7 @@ import type { Value } from './definition.ts';
 /** What happens to a response in a turn. Dialogs make facts; the turn log records them with the turn. */
 export type ConsultationFact =
   | { readonly kind: 'responseStarted'; readonly response: StartedResponse }
-  | { readonly kind: 'responseTakenUp'; readonly responseId: string; readonly aboutYouKey: string }
+  | { readonly kind: 'responseTakenUp'; readonly response: ResponseInHand }
   | { readonly kind: 'responseLaidDown' }
   | {
       readonly kind: 'answerGiven';

@@ -1,0 +1,98 @@
+import { lastDayInWords } from '#language/dates.ts';
+import { plain } from '#language/hearing/clean.ts';
+import { type Command, commandWords, hearCommand } from '#language/hearing/commands.ts';
+import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
+import type { Language } from '#language/languages.ts';
+import { consultationNamed } from './others.ts';
+import { stages } from './stages/index.ts';
+import type { Onward, Stage, Step, Unclear } from './step.ts';
+
+/** What one reply leads to: the dialog stays, ends, or makes way for another consultation. */
+export type Outcome = { readonly stay: true } | { readonly end: 'menu' | 'quiet' } | { readonly another: string };
+
+const stay: Outcome = { stay: true };
+
+/** After so many replies that were not understood, the way out is said: leave it out, or an example. */
+const triesBeforeRescue = 2;
+
+/**
+ * Hears a reply. Commands come first, then the question at hand; what it does not understand may be a language or another consultation.
+ * Where the answer is in the person's own words, only the words that we teach are commands.
+ */
+export function hearInAStage(step: Step): Outcome {
+  const { turn, state } = step;
+  const stage = stages[state.stage];
+  const ownWords = stage.ownWords?.(step) ?? false;
+  const command = hearCommand(turn.said, turn.language);
+  if (command && (!ownWords || isTaught(step, command))) return obey(step, stage, command);
+  const language = hearLanguage(turn.said);
+  if (ownWords && language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
+
+  const onward = stage.hear(step);
+  if (!('unclear' in onward)) return go(step, onward);
+  if (language) return speak(step, language);
+  const named = consultationNamed(turn);
+  if (named?.sure && named.key !== state.key) return { another: named.key };
+  if (named?.sure) return go(step, { to: state.stage });
+  return sayUnclear(step, stage, onward);
+}
+
+export function putStage(step: Step): void {
+  stages[step.state.stage].put(step);
+}
+
+function obey(step: Step, stage: Stage, command: Command): Outcome {
+  const { turn, state, definition } = step;
+  switch (command) {
+    case 'menu':
+      return { end: 'menu' };
+    case 'pause': {
+      const date = lastDayInWords(new Date(definition.closesAt), turn.language);
+      turn.say('consultation.paused', { date, keyword: definition.keyword });
+      return { end: 'quiet' };
+    }
+    case 'help':
+      stage.help?.(step);
+      turn.say('prompts.commands');
+      stage.put(step);
+      return stay;
+    case 'more':
+      state.page += 1;
+      stage.put(step);
+      return stay;
+    case 'back':
+      return go(step, stage.back(step));
+    default:
+      return go(step, stage.skip?.(step) ?? { unclear: 'prompts.nothingToSkip' });
+  }
+}
+
+function go(step: Step, onward: Onward): Outcome {
+  if ('end' in onward) return onward;
+  if ('unclear' in onward) return sayUnclear(step, stages[step.state.stage], onward);
+  Object.assign(step.state, { stage: onward.to, page: 0, tries: 0 });
+  putStage(step);
+  return stay;
+}
+
+function sayUnclear(step: Step, stage: Stage, { unclear, args }: Unclear): Outcome {
+  const { turn, state } = step;
+  state.tries += 1;
+  turn.say(unclear, args);
+  if (state.tries < triesBeforeRescue) return stay;
+  stage.rescue?.(step);
+  stage.put(step);
+  return stay;
+}
+
+function isTaught({ turn }: Step, command: Command): boolean {
+  const said = plain(turn.said);
+  return said === plain(commandWords[turn.language][command]) || said === command || turn.said.trim() === '?';
+}
+
+function speak(step: Step, language: Language): Outcome {
+  step.turn.speak(language);
+  step.turn.say('root.languageChanged');
+  putStage(step);
+  return stay;
+}

@@ -1,0 +1,57 @@
+import { dayLabel } from '#consultations/label.ts';
+import { infosBefore, previousQuestion } from '#consultations/survey.ts';
+import { textIn } from '#language/languages.ts';
+import { takeBack } from '../answer.ts';
+import { hearChoice } from '../hearChoice.ts';
+import { stageFromAnswers } from '../onward.ts';
+import { answersSoFar, type Stage, type Step } from '../step.ts';
+
+/** Everything is answered: nothing is sent until the person says so. */
+export const check: Stage = {
+  put(step) {
+    const { turn, definition, state } = step;
+    if (state.tries === 0) {
+      for (const info of infosBefore(definition, answersSoFar(step), undefined)) turn.tell(textIn(info.text, turn.language));
+    }
+    turn.ask({ text: turn.words('consultation.check'), options: options(step) }, state.page);
+  },
+
+  hear(step) {
+    const heard = hearChoice(step.turn, options(step));
+    if (heard === undefined) return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
+    if (heard === 'look') return { to: 'review' };
+    send(step);
+    return { end: 'quiet' };
+  },
+
+  back(step) {
+    if (step.state.wish === 'no') {
+      delete step.state.wish;
+      return { to: stageFromAnswers(step) };
+    }
+    const previous = previousQuestion(step.definition, answersSoFar(step));
+    if (previous) takeBack(step, previous.key);
+    return { to: stageFromAnswers(step) };
+  },
+};
+
+function options({ turn }: Step) {
+  return [
+    { key: 'send', label: turn.words('consultation.send') },
+    { key: 'look', label: turn.words('consultation.look') },
+  ];
+}
+
+function send({ turn, definition }: Step): void {
+  const { inHand, language } = turn;
+  if (!inHand) throw new Error('nothing in hand to send');
+  turn.record({ kind: 'responseSubmitted', responseId: inHand.id, language });
+  turn.record({ kind: 'responseLaidDown' });
+  if (definition.thanks) turn.tell(textIn(definition.thanks, language));
+  else turn.say('consultation.thanks');
+  turn.say('consultation.reference', { reference: inHand.reference });
+  if (definition.decisionOn) {
+    const maker = textIn(definition.decisionMaker, language);
+    turn.say('consultation.decidedOn', { maker, date: dayLabel(definition.decisionOn, language) });
+  }
+}

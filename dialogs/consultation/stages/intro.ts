@@ -1,0 +1,68 @@
+import { dayLabel } from '#consultations/label.ts';
+import { minutes, questionsLeft } from '#consultations/progress.ts';
+import { lastDayInWords } from '#language/dates.ts';
+import { hearOptOut } from '#language/hearing/optOut.ts';
+import { hearYesNo } from '#language/hearing/yesNo.ts';
+import { textIn } from '#language/languages.ts';
+import { hearChoice } from '../hearChoice.ts';
+import { stageFromAnswers } from '../onward.ts';
+import type { Stage, Step } from '../step.ts';
+
+/** What it is about and how long it takes, before anything is asked or kept. */
+export const intro: Stage = {
+  put(step) {
+    const { turn, definition } = step;
+    const text = turn.words('consultation.intro', {
+      title: textIn(definition.title, turn.language),
+      summary: textIn(definition.summary, turn.language),
+      count: questionsLeft(definition, {}),
+      minutes: minutes(definition),
+    });
+    turn.ask({ text, options: options(step) }, step.state.page);
+  },
+
+  hear(step) {
+    const { said, language } = step.turn;
+    const yes = hearYesNo(said, language);
+    const wantsTo = hearOptOut(said) === 'start' || (yes.ok && yes.sure && yes.value);
+    const heard = wantsTo ? 'begin' : hearChoice(step.turn, options(step));
+    if (heard === undefined) return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
+    if (heard === 'more') {
+      readMore(step);
+      return { to: 'intro' };
+    }
+    start(step);
+    return { to: stageFromAnswers(step) };
+  },
+
+  back: () => ({ end: 'menu' }),
+};
+
+function options({ turn }: Step) {
+  return [
+    { key: 'begin', label: turn.words('consultation.begin') },
+    { key: 'more', label: turn.words('consultation.readMore') },
+  ];
+}
+
+function readMore({ turn, definition }: Step): void {
+  const { language } = turn;
+  const maker = textIn(definition.decisionMaker, language);
+  turn.say('consultation.whatIsDecided', { decision: textIn(definition.decision, language) });
+  if (definition.decisionOn) turn.say('consultation.whoDecidesWhen', { maker, date: dayLabel(definition.decisionOn, language) });
+  else turn.say('consultation.whoDecides', { maker });
+  turn.say('consultation.openUntil', { date: lastDayInWords(new Date(definition.closesAt), language) });
+  if (definition.privacy) turn.say('consultation.privacy', { link: definition.privacy });
+}
+
+function start({ turn, state, newResponse }: Step): void {
+  const response = {
+    ...newResponse(),
+    consultationKey: state.key,
+    versionNumber: state.version,
+    channel: turn.channel,
+    language: turn.language,
+    place: state.place ?? null,
+  };
+  turn.record({ kind: 'responseStarted', response });
+}

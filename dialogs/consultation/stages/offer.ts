@@ -1,0 +1,50 @@
+import { nextQuestion, previousQuestion } from '#consultations/survey.ts';
+import { hearYesNo } from '#language/hearing/yesNo.ts';
+import { takeBack } from '../answer.ts';
+import { hearChoice } from '../hearChoice.ts';
+import { stageFromAnswers } from '../onward.ts';
+import { answersSoFar, type Stage, type Step } from '../step.ts';
+
+/** The about-you questions are offered, never sprung: only a clear yes brings them. */
+export const offer: Stage = {
+  put(step) {
+    const { turn, definition } = step;
+    const next = nextQuestion(definition, answersSoFar(step), 'not-asked');
+    const count = next.kind === 'offerAboutYou' ? next.count : 0;
+    turn.ask({ text: turn.words('consultation.offerAboutYou', { count }), options: options(step) }, step.state.page);
+  },
+
+  hear(step) {
+    const wish = hearWish(step);
+    if (wish === undefined) return { unclear: 'prompts.unclearYesNo' };
+    step.state.wish = wish;
+    return { to: stageFromAnswers(step) };
+  },
+
+  skip(step) {
+    step.state.wish = 'no';
+    return { to: stageFromAnswers(step) };
+  },
+
+  back(step) {
+    const previous = previousQuestion(step.definition, answersSoFar(step));
+    if (previous) takeBack(step, previous.key);
+    return { to: stageFromAnswers(step) };
+  },
+};
+
+function hearWish(step: Step): 'yes' | 'no' | undefined {
+  const { turn } = step;
+  const chosen = hearChoice(turn, options(step));
+  if (chosen !== undefined) return chosen === 'yes' ? 'yes' : 'no';
+  const yes = hearYesNo(turn.said, turn.language);
+  if (!yes.ok || !yes.sure) return undefined;
+  return yes.value ? 'yes' : 'no';
+}
+
+function options({ turn }: Step) {
+  return [
+    { key: 'yes', label: turn.words('consultation.offerYes') },
+    { key: 'no', label: turn.words('consultation.offerNo') },
+  ];
+}

@@ -1,0 +1,32 @@
+import { textIn } from '#language/languages.ts';
+import { hearChoice } from '../hearChoice.ts';
+import type { Stage, Step } from '../step.ts';
+
+/** Deleting asks once more, and takes nothing but a clear yes. */
+export const takeBackAll: Stage = {
+  put(step) {
+    const { turn, definition, state } = step;
+    const text = turn.words('consultation.takeBackSure', { title: textIn(definition.title, turn.language) });
+    turn.ask({ text, options: options(step) }, state.page);
+  },
+
+  hear(step) {
+    const { turn, definition } = step;
+    const heard = hearChoice(turn, options(step));
+    if (heard === 'no') return { to: 'answered' };
+    if (heard !== 'yes' || !turn.inHand) return { unclear: 'prompts.unclearYesNo' };
+    turn.record({ kind: 'responseWithdrawn', responseId: turn.inHand.id, aboutYouKey: turn.inHand.aboutYouKey });
+    turn.record({ kind: 'responseLaidDown' });
+    turn.say('consultation.takenBack', { title: textIn(definition.title, turn.language) });
+    return { end: 'quiet' };
+  },
+
+  back: () => ({ to: 'answered' }),
+};
+
+function options({ turn }: Step) {
+  return [
+    { key: 'yes', label: turn.words('consultation.takeBackYes') },
+    { key: 'no', label: turn.words('consultation.takeBackNo') },
+  ];
+}

@@ -1,0 +1,11 @@
+/** What a channel can show and how much. Dialogs fit their words to the room and never ask which channel it is. */
+export interface Room {
+  /** Options are shown as buttons; otherwise they are numbered in the text. */
+  readonly buttons: boolean;
+  /** Length is paid for: use the shorter wording of a question where there is one. */
+  readonly brief: boolean;
+  /** STOP and START are answered by the provider, so we say nothing. */
+  readonly providerAnswersStop: boolean;
+  /** Whether a text may be put as one question. */
+  fits(text: string): boolean;
+}

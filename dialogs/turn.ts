@@ -1,0 +1,51 @@
+import type { TurnContext } from 'botbuilder';
+import type { Catalogue } from '#consultations';
+import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
+import type { Language } from '#language/languages.ts';
+import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { Asking } from './asking.ts';
+import type { Room } from './room.ts';
+
+/** What a dialog has to work with while one thing is heard and answered. It reads here, and hands back facts and words; it writes nothing itself. */
+export interface Turn {
+  readonly now: Date;
+  /** What the person said, as kept text. */
+  readonly said: string;
+  /** The first thing that this person ever said to us. */
+  readonly first: boolean;
+  readonly language: Language;
+  readonly room: Room;
+  readonly channel: string;
+  /** Who is answering: a contact point's id, never an address. */
+  readonly contactPointId: string;
+  /** The response in hand, with what this turn has already added to it. */
+  readonly inHand: ResponseInHand | undefined;
+  /** The published consultations, as they stand at this turn. */
+  readonly catalogue: Catalogue;
+
+  /** A sentence of ours in the person's language. */
+  words(key: SentenceKey, args?: SentenceArguments): string;
+  /** Says a sentence of ours. */
+  say(key: SentenceKey, args?: SentenceArguments): void;
+  /** Says a text that is not ours: a consultation's words. */
+  tell(text: string): void;
+  /** Puts a question with its options, fitted to the room. `page` counts from 0. */
+  ask(asking: Asking, page: number): void;
+  /** Speaks another language from now on. */
+  speak(language: Language): void;
+  /** Records what happened; it is kept when the turn commits, or not at all. */
+  record(fact: ConsultationFact): void;
+}
+
+const turnKey = Symbol('turn');
+
+/** The turn that a dialog is in. */
+export function turnOf({ turnState }: TurnContext): Turn {
+  const turn = turnState.get<Turn>(turnKey);
+  if (!turn) throw new Error('a dialog was called outside a turn');
+  return turn;
+}
+
+export function beginTurn({ turnState }: TurnContext, turn: Turn): void {
+  turnState.set(turnKey, turn);
+}

@@ -1,0 +1,102 @@
+import { createBot } from '#bot/index.ts';
+import { createSms } from '#channels/sms/index.ts';
+import { openNow } from '#consultations';
+import { isAway } from '#database/away.ts';
+import { openDatabase } from '#database/open.ts';
+import { createPool } from '#database/pool.ts';
+import { readSent } from '#http/body.ts';
+import { mountFrontPage } from '#http/frontPage.ts';
+import { mountHealth } from '#http/health.ts';
+import { createLimit } from '#http/limits.ts';
+import { createMetrics } from '#http/metrics.ts';
+import { addressOf, createHttpServer } from '#http/server.ts';
+import { warmHearing } from '#language/hearing/warm.ts';
+import type { Config } from './config.ts';
+import { createLog, turnReport, withoutValues } from './log.ts';
+import { loadSample } from './sample.ts';
+import { createSecrets, loadSecretKey } from './secrets.ts';
+import { createServices } from './services.ts';
+
+export interface App {
+  /** Takes requests; resolves with the port. */
+  listen(): Promise<number>;
+  /** Finishes the turns under way, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** The one place where everything meets. */
+export async function createApp(config: Config): Promise<App> {
+  const log = createLog(config.logLevel);
+  const clock = () => new Date();
+  const secrets = createSecrets(await loadSecretKey(config));
+  const database = await openDatabase(config, log);
+  const { prisma } = database;
+  const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'));
+
+  const services = createServices(database, secrets, clock);
+  if (!config.production) {
+    const loaded = await loadSample(database, secrets, clock());
+    if (loaded > 0) log.info({ consultations: loaded }, 'the sample town was loaded: all its people and places are invented');
+  }
+
+  const metrics = createMetrics();
+  const lines = turnReport(log);
+  const heard: typeof lines.heard = (line) => {
+    metrics.turn(line.channel, line.outcome, line.ms);
+    lines.heard(line);
+  };
+  const bot = createBot({ pool, prisma, services, clock, report: { ...lines, heard } });
+
+  const perAddress = createLimit(config.rateLimit.perAddress);
+  const perContact = createLimit(config.rateLimit.perContact);
+  const http = createHttpServer({
+    publicUrl: config.publicUrl,
+    perAddress,
+    isAway,
+    report: (reason) => log.error(withoutValues(reason), 'a request failed'),
+  });
+  mountHealth(http.routes, database.isReachable);
+  metrics.mount(http.routes);
+  const { accountSid, authToken, from } = config.twilio;
+  mountFrontPage(http.routes, {
+    number: authToken && from?.startsWith('+') ? from : undefined,
+    forDevelopers: !config.production,
+    open: async () => {
+      const now = clock();
+      const catalogue = await services.consultations.catalogueNow();
+      return openNow(catalogue, now).map(({ definition: { title, summary, keyword } }) => ({
+        title: title.en,
+        summary: summary.en,
+        keyword,
+      }));
+    },
+  });
+
+  if (authToken) {
+    const sms = createSms({
+      authToken,
+      publicUrl: config.publicUrl,
+      accountSid,
+      readSent,
+      countStranger: (request) => perAddress.count(addressOf(request)),
+      countContact: (number) => perContact.count(number),
+    });
+    sms.mount(http.routes, bot.onTurn);
+  } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
+
+  warmHearing();
+  return {
+    async listen() {
+      const { port } = await http.listen(config.port);
+      log.info({ port, url: config.publicUrl }, 'ready');
+      return port;
+    },
+    async close() {
+      await http.close();
+      await bot.idle();
+      await pool.end();
+      await database.close();
+      log.info('stopped');
+    },
+  };
+}

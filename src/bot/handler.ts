@@ -1,0 +1,75 @@
+import { type Activity, ActivityHandler, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import type { DialogState } from 'botbuilder-dialogs';
+import type { Inbound } from '#channels/channel.ts';
+import type { Hear } from '#dialogs';
+import { beginTurn } from '#dialogs/turn.ts';
+import type { TurnInHand } from './turnInHand.ts';
+
+const stateKey = Symbol('dialog state');
+
+/** Runs one message through the Bot Framework: the activity handler, then the dialog that is waiting for it. The state is changed in place. */
+export type Handle = (inbound: Inbound, turn: TurnInHand, conversationId: string, state: DialogState) => Promise<void>;
+
+export function createHandler(hear: Hear): Handle {
+  const bot = new ActivityHandler();
+  bot.onMessage(async (context, next) => {
+    await hear(context, context.turnState.get<DialogState>(stateKey));
+    await next();
+  });
+
+  return async (inbound, turn, conversationId, state) => {
+    const context = new TurnContext(new GatheringAdapter(turn), activityOf(inbound, turn, conversationId));
+    beginTurn(context, turn);
+    context.turnState.set(stateKey, state);
+    await bot.run(context);
+  };
+}
+
+/** The activity that was heard. People are named by their contact point, never by an address. */
+function activityOf(inbound: Inbound, turn: TurnInHand, conversationId: string): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    id: inbound.id,
+    channelId: inbound.channel,
+    text: turn.said,
+    locale: turn.language,
+    timestamp: turn.now,
+    from: { id: turn.contactPointId, name: '' },
+    recipient: { id: 'folkmoot', name: 'Folkmoot' },
+    conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
+  };
+}
+
+/** What the SDK sends in a turn is gathered with the turn's replies: nothing leaves before it is recorded. */
+class GatheringAdapter extends BotAdapter {
+  readonly #turn: TurnInHand;
+
+  constructor(turn: TurnInHand) {
+    super();
+    this.#turn = turn;
+  }
+
+  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    for (const { type, text, suggestedActions, attachments } of activities) {
+      this.#turn.replies.push({
+        type: type ?? ActivityTypes.Message,
+        ...(text !== undefined && { text }),
+        ...(suggestedActions && { suggestedActions }),
+        ...(attachments && { attachments }),
+      });
+    }
+    return activities.map(() => ({ id: '' }));
+  }
+
+  override updateActivity(): Promise<never> {
+    return Promise.reject(new Error('a turn does not change what was said before it'));
+  }
+
+  override deleteActivity(): Promise<never> {
+    return Promise.reject(new Error('a turn does not delete what was said before it'));
+  }
+
+  override continueConversation(): Promise<never> {
+    return Promise.reject(new Error('a turn begins with something heard'));
+  }
+}

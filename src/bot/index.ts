@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+import { recordWithdrawal } from '#consultations';
+import { isAway } from '#database/away.ts';
+import type { PrismaClient } from '#database/generated/client.ts';
+import { createTurnLog } from '#database/turnLog/index.ts';
+import { createDialogs, type DialogServices } from '#dialogs';
+import { loadWords } from '#language/words.ts';
+import type { People } from '#people';
+import { recordPeopleFact } from '#people/store.ts';
+import { createHandler } from './handler.ts';
+import { createTurns, type TurnReport, type Turns } from './turn.ts';
+
+export interface BotNeeds {
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+  readonly services: DialogServices & { readonly people: People };
+  readonly clock: () => Date;
+  readonly report: TurnReport;
+}
+
+/** The bot: what was heard in, what is said out, everything recorded in between. */
+export function createBot({ pool, prisma, services, clock, report }: BotNeeds): Turns {
+  return createTurns({
+    turnLog: createTurnLog(pool, prisma),
+    handle: createHandler(createDialogs(services)),
+    consultations: services.consultations,
+    words: loadWords(),
+    contacts: services.people,
+    now: clock,
+    report,
+    isAway,
+    recordRare: (transaction, fact, at) =>
+      fact.kind === 'responseWithdrawn' ? recordWithdrawal(transaction, fact, at) : recordPeopleFact(transaction, fact, at),
+  });
+}

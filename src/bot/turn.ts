@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { DialogState } from 'botbuilder-dialogs';
+import { type Inbound, type OnTurn, type Reply, TryAgainLater } from '#channels/channel.ts';
+import type { Consultations } from '#consultations';
+import type { Prisma } from '#database/generated/client.ts';
+import type { CommitResult, TurnLog } from '#database/turnLog/index.ts';
+import type { DecidedTurn, Loaded } from '#database/turnLog/rows.ts';
+import { clean } from '#language/hearing/clean.ts';
+import { defaultLanguage, type Language, languages } from '#language/languages.ts';
+import type { Words } from '#language/words.ts';
+import { type EverydayFact, isRare, type RareFact } from './facts.ts';
+import type { Handle } from './handler.ts';
+import { hearStopAndStart } from './optOut.ts';
+import { createQueue } from './queue.ts';
+import { type TurnInHand, turnInHand } from './turnInHand.ts';
+
+/** More turns at once than this means that the database does not keep up: it is better to say so than to hold people's messages in memory. */
+const mostTurnsAtOnce = 1000;
+/** Another process heard this conversation at the same moment. It would have to win so often in a row that something else must be wrong. */
+const mostAttempts = 8;
+
+export interface TurnServices {
+  readonly turnLog: TurnLog;
+  readonly handle: Handle;
+  readonly consultations: Consultations;
+  readonly words: Words;
+  readonly contacts: Contacts;
+  readonly now: () => Date;
+  readonly report: TurnReport;
+  recordRare(transaction: Prisma.TransactionClient, fact: RareFact, at: Date): Promise<void>;
+  /** Whether an error means that the database cannot be reached at the moment. */
+  isAway(reason: unknown): boolean;
+}
+
+/** How an address is found and kept. */
+export interface Contacts {
+  lookup(channel: string, address: string): Uint8Array;
+  seal(address: string): Uint8Array;
+}
+
+/** One line a turn, ids only. */
+export interface TurnReport {
+  heard(line: { turn: string; conversation: string; channel: string; outcome: string; ms: number }): void;
+  mishap(line: { turn: string; channel: string; reason: unknown }): void;
+}
+
+export interface Turns {
+  readonly onTurn: OnTurn;
+  /** Resolves when no turn is under way. */
+  idle(): Promise<void>;
+}
+
+/** Load, decide, commit: see docs/architecture.md. */
+export function createTurns(services: TurnServices): Turns {
+  const queue = createQueue();
+  return {
+    idle: () => queue.idle(),
+    onTurn(inbound) {
+      if (queue.size >= mostTurnsAtOnce) return Promise.reject(new TryAgainLater('too many turns at once', 5));
+      const lookup = services.contacts.lookup(inbound.channel, inbound.address);
+      return queue.run(`${inbound.channel} ${Buffer.from(lookup).toString('base64')}`, () => hearOnce(services, inbound, lookup));
+    },
+  };
+}
+
+async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8Array): Promise<readonly Reply[]> {
+  const turn = randomUUID();
+  const began = performance.now();
+  const { channel } = inbound;
+  try {
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      const loaded = await services.turnLog.load({ channel, lookup, providerId: inbound.id });
+      const conversation = loaded.conversation?.id ?? randomUUID();
+      const tell = (outcome: string) => services.report.heard({ turn, conversation, channel, outcome, ms: performance.now() - began });
+      if (loaded.answeredBefore) {
+        tell('heard before');
+        return loaded.answeredBefore as Reply[];
+      }
+      const decided = await decide(services, inbound, lookup, conversation, loaded);
+      if ((await commit(services, decided)) === 'moved') continue;
+      tell(attempt === 1 ? 'recorded' : `recorded at attempt ${attempt}`);
+      return decided.replies;
+    }
+    throw new Error(`the conversation moved ${mostAttempts} times`);
+  } catch (reason) {
+    services.report.mishap({ turn, channel, reason });
+    if (services.isAway(reason)) throw new TryAgainLater('the database is away', 5, { cause: reason });
+    return [{ type: 'message', text: services.words(defaultLanguage, 'turn.mishap') }];
+  }
+}
+
+interface Decided extends DecidedTurn {
+  readonly replies: readonly Reply[];
+  readonly facts: readonly EverydayFact[];
+  readonly rareFacts: readonly RareFact[];
+}
+
+/** Works in memory on what was loaded: nothing is written and nothing is sent, so it can be done again without harm. */
+async function decide(services: TurnServices, inbound: Inbound, lookup: Uint8Array, id: string, loaded: Loaded): Promise<Decided> {
+  const { conversation } = loaded;
+  const before = conversation ?? {
+    contactPointId: randomUUID(),
+    version: 0,
+    lastSequence: 0,
+    language: null,
+    optedOut: false,
+    inHand: undefined,
+  };
+  const turn = turnInHand({
+    inbound,
+    now: services.now(),
+    said: clean(inbound.text),
+    first: conversation === undefined,
+    language: spoken(before.language ?? inbound.language),
+    contactPointId: before.contactPointId,
+    inHand: before.inHand,
+    catalogue: await services.consultations.catalogue(loaded.catalogueRevision),
+    words: services.words,
+  });
+  const state: DialogState = (conversation?.state as DialogState | undefined) ?? { dialogStack: [] };
+  const heard = hearStopAndStart(turn, before.optedOut, inbound);
+  if (heard === 'go on') await services.handle(inbound, turn, id, state);
+
+  return {
+    conversation: {
+      id,
+      contactPointId: before.contactPointId,
+      version: before.version,
+      lastSequence: before.lastSequence + 1 + turn.replies.length,
+      language: turn.language,
+      state,
+      responseId: turn.inHand?.id ?? null,
+      aboutYouKey: turn.inHand?.aboutYouKey ?? null,
+    },
+    newcomer: conversation
+      ? undefined
+      : { personId: randomUUID(), channel: inbound.channel, lookup, address: services.contacts.seal(inbound.address) },
+    messages: messages(inbound, turn, before.lastSequence + 1),
+    facts: turn.facts.filter((fact) => !isRare(fact)) as EverydayFact[],
+    rareFacts: turn.facts.filter(isRare),
+    replies: turn.replies,
+    at: turn.now,
+  };
+}
+
+function messages(inbound: Inbound, turn: TurnInHand, sequence: number): DecidedTurn['messages'] {
+  const heard = {
+    sequence,
+    direction: 'in',
+    providerId: inbound.id,
+    replyTo: null,
+    activity: { type: 'message', text: turn.said },
+  } as const;
+  const said = turn.replies.map((activity, place) => {
+    return { sequence: sequence + 1 + place, direction: 'out', providerId: null, replyTo: sequence, activity } as const;
+  });
+  return [heard, ...said];
+}
+
+function commit({ turnLog, recordRare }: TurnServices, decided: Decided): Promise<CommitResult> {
+  if (decided.rareFacts.length === 0) return turnLog.commit(decided);
+  return turnLog.commitWith(decided, async (transaction) => {
+    for (const fact of decided.rareFacts) await recordRare(transaction, fact, decided.at);
+  });
+}
+
+function spoken(language: string | null | undefined): Language {
+  return languages.find((known) => known === language) ?? defaultLanguage;
+}

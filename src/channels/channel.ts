@@ -1,0 +1,40 @@
+import type { Activity } from 'botbuilder';
+import type { Room } from '#dialogs/room.ts';
+import type { Language } from '#language/languages.ts';
+
+export type { Room };
+
+export const channelKinds = ['sms', 'webchat', 'teams', 'page'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** One thing that a person said, as a channel hands it to the bot. */
+export interface Inbound {
+  readonly channel: ChannelKind;
+  readonly room: Room;
+  /** The person's address on the channel (a number, a user id). Kept encrypted, found by its keyed hash, never logged. */
+  readonly address: string;
+  /** The provider's id of the message: the same id is heard once. */
+  readonly id: string;
+  readonly text: string;
+  /** The language that the channel knows the person to speak, for their first message. */
+  readonly language?: Language;
+  /** The provider has answered this message by itself (Twilio's Advanced Opt-Out): record it, say nothing. */
+  readonly answeredByProvider: boolean;
+  /** What the provider took this message for by words of its own, which an operator may add to: the person has opted out or in. */
+  readonly optOut?: 'stop' | 'start';
+}
+
+/** What we say: the parts of a Bot Framework activity that are kept and shown. */
+export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'suggestedActions' | 'attachments' | 'channelData'>>;
+
+/** One turn, from what was heard to what is answered, recorded before it returns. Throws TryAgainLater when nothing could be recorded. */
+export type OnTurn = (inbound: Inbound) => Promise<readonly Reply[]>;
+
+/** Nothing was recorded and nothing is lost if the message comes again. */
+export class TryAgainLater extends Error {
+  readonly retryAfterSeconds: number;
+  constructor(message: string, retryAfterSeconds: number, options?: ErrorOptions) {
+    super(message, options);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { DefinitionRefused, faultInWords } from '#consultations';
+import { londonDay } from '#consultations/londonDay.ts';
+import { inOffice, print } from './office.ts';
+import { writeResults } from './results.ts';
+
+/** `consultation import | publish | close | list | results`. */
+export function consultationCommands(): Command {
+  const consultation = new Command('consultation').description('write, open, close and read consultations');
+  consultation
+    .command('import')
+    .argument('<file>', 'a consultation as YAML or JSON')
+    .description('take a file in as a draft; a file that does not hold is refused whole, with every fault')
+    .action(importFile);
+  consultation
+    .command('publish')
+    .argument('<key>')
+    .description('publish the draft; people in the middle finish the version that they started')
+    .action(async (key: string) => {
+      const { version, state } = await inOffice(({ services }) => services.consultations.publish(key));
+      print(`${key}: version ${version} is published (${state === 'open' ? 'open now' : 'opens later'}).`);
+    });
+  consultation
+    .command('close')
+    .argument('<key>')
+    .description('close it now, for good')
+    .action(async (key: string) => {
+      const { closedAt } = await inOffice(({ services }) => services.consultations.close(key));
+      print(`${key}: closed since ${closedAt.toISOString()}.`);
+    });
+  consultation.command('list').description('every consultation, its state and its counts').action(list);
+  consultation
+    .command('results')
+    .argument('<key>')
+    .description('the answers, with a codebook, the counts, and the equality totals; never a contact')
+    .addOption(new Option('--format <format>', 'how to write them').choices(['csv', 'json', 'xlsx']).default('csv'))
+    .option('--out <file>', 'where to; csv writes FILE and FILE-codebook, FILE-about-you and FILE-counts beside it')
+    .action(writeResults);
+  return consultation;
+}
+
+async function importFile(file: string): Promise<void> {
+  const source = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`${file} cannot be read.`);
+  });
+  try {
+    const { key, version, replacedDraft } = await inOffice(({ services }) => services.consultations.importFile(source));
+    print(`${key}: version ${version} is a draft${replacedDraft ? ' (it replaces the draft before)' : ''}.`);
+    print(`To open it: consultation publish ${key}`);
+  } catch (reason) {
+    if (!(reason instanceof DefinitionRefused)) throw reason;
+    const { length } = reason.faults;
+    throw new Error(
+      `${file} was refused, ${length === 1 ? 'one fault' : `${length} faults`}:\n${reason.faults.map((fault) => `  ${faultInWords(fault)}`).join('\n')}`,
+    );
+  }
+}
+
+/** The last day on which it takes answers: a closing time at midnight belongs to the day before. */
+function lastDay(closesAt: Date): string {
+  return londonDay(new Date(closesAt.getTime() - 1));
+}
+
+async function list(): Promise<void> {
+  const all = await inOffice(({ services }) => services.consultations.list());
+  if (all.length === 0) return print('There is no consultation yet. To begin: consultation import FILE');
+  const rows = all.map(({ key, keyword, state, version, closesAt, counts, title }) => [
+    key,
+    keyword,
+    state,
+    `v${version}`,
+    lastDay(closesAt),
+    `${counts.started} started, ${counts.partial} partial, ${counts.submitted} submitted, ${counts.withdrawn} withdrawn`,
+    title,
+  ]);
+  const table = [['key', 'keyword', 'state', 'version', 'closes', 'responses', 'title'], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of table)
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}

@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { resultsAsCsv } from '#consultations/export/csv.ts';
+import { resultsAsJson } from '#consultations/export/json.ts';
+import { resultsAsXlsx } from '#consultations/export/xlsx.ts';
+import { inOffice, print } from './office.ts';
+
+interface ResultsOptions {
+  readonly format: 'csv' | 'json' | 'xlsx';
+  readonly out?: string;
+}
+
+/** Writes the results of a consultation to a file, or the responses to the terminal. */
+export async function writeResults(key: string, { format, out }: ResultsOptions): Promise<void> {
+  if (format === 'xlsx' && !out) throw new Error('A spreadsheet needs a file: add --out FILE.xlsx');
+  const results = await inOffice(({ services }) => services.consultations.results(key));
+  const { started, partial, submitted, withdrawn } = results.counts;
+  process.stderr.write(`${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn.\n`);
+  if (format === 'xlsx') return save(out ?? '', await resultsAsXlsx(results));
+  if (format === 'json') return out ? save(out, resultsAsJson(results)) : print(resultsAsJson(results));
+  const [responses, ...others] = resultsAsCsv(results);
+  if (!out) return void process.stdout.write(responses?.text ?? '');
+  await save(out, responses?.text ?? '');
+  for (const { name, text } of others) await save(beside(out, name), text);
+}
+
+/** `results.csv` and `codebook` make `results-codebook.csv`. */
+function beside(file: string, name: string): string {
+  const ending = extname(file);
+  return join(dirname(file), `${basename(file, ending)}-${name}${ending}`);
+}
+
+async function save(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(file, content);
+  process.stderr.write(`written: ${file}\n`);
+}

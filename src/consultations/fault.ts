@@ -1,0 +1,25 @@
+/** One thing that does not hold in a consultation's file. `path` is empty where the whole file is meant; `line` counts from 1. */
+export interface Fault {
+  readonly path: string;
+  /** Plain English: what is wrong and what to do. */
+  readonly reason: string;
+  readonly line?: number;
+}
+
+/** A consultation's file was refused, whole, with every fault named. */
+export class DefinitionRefused extends Error {
+  readonly code = 'definition-refused';
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.length === 1 ? '1 fault' : `${faults.length} faults`);
+    this.name = 'DefinitionRefused';
+    this.faults = faults;
+  }
+}
+
+/** A fault in one line, as the command line prints it: `line 31, questions[2].options[1].key: used twice`. */
+export function faultInWords({ path, reason, line }: Fault): string {
+  const place = [line === undefined ? '' : `line ${line}`, path].filter((part) => part !== '').join(', ');
+  return place === '' ? reason : `${place}: ${reason}`;
+}

@@ -1,0 +1,99 @@
+import type { PrismaClient } from '#database/generated/client.ts';
+import { type Catalogue, type LiveConsultation, type PublishedVersion, versionName } from './catalogue.ts';
+import { createCatalogueCache } from './catalogueCache.ts';
+import type { Definition } from './definition.ts';
+import type { ResponseInHand } from './facts.ts';
+import type { Fault } from './fault.ts';
+import { aboutYouKey, newReference, respondentKey } from './keys.ts';
+import { createOffice } from './office.ts';
+import { ConsultationRefused } from './refusal.ts';
+import { createResults } from './results/index.ts';
+import { createResultsStore } from './results/store.ts';
+import { createStore, type StoredConsultation, type StoredVersion } from './store.ts';
+
+export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
+export { DefinitionRefused, type Fault, faultInWords } from './fault.ts';
+export { ConsultationRefused } from './refusal.ts';
+export type { Results } from './results/index.ts';
+export { recordWithdrawal } from './store.ts';
+
+/** Seals what the database must not show by itself. `purpose` keeps one kind of secret from being taken for another. */
+export interface Secrets {
+  seal(purpose: string, plain: Uint8Array): Uint8Array;
+  open(purpose: string, sealed: Uint8Array): Uint8Array;
+}
+
+export interface ConsultationsNeeds {
+  readonly database: PrismaClient;
+  readonly secrets: Secrets;
+  readonly clock: () => Date;
+  /** Words that the bot itself hears, in every language: no keyword may be one. */
+  readonly reserved: readonly string[];
+  /** What else has to hold in a file that is imported: that every question fits into the rooms of our channels. */
+  readonly faultsIn?: (definition: Definition) => readonly Fault[];
+}
+
+export type Consultations = ReturnType<typeof createConsultations>;
+
+export function createConsultations(needs: ConsultationsNeeds) {
+  const store = createStore(needs.database);
+  const secretOf = ({ key, secret }: { readonly key: string; readonly secret: Uint8Array }) =>
+    needs.secrets.open(secretPurpose(key), secret);
+  const cache = createCatalogueCache(async () => {
+    const { revision, consultations } = await store.snapshot();
+    return catalogueOf(revision, consultations, secretOf);
+  });
+
+  return {
+    ...createOffice({ ...needs, store, seal: (key, secret) => needs.secrets.seal(secretPurpose(key), secret) }),
+    ...createResults({ ...needs, resultsStore: createResultsStore(needs.database), secretOf }),
+    respondentKey,
+    aboutYouKey,
+    newReference,
+
+    /** The published consultations at the revision that a turn loaded. At once, nearly always: ask with `await`. */
+    catalogue: (revision: number): Catalogue | Promise<Catalogue> => cache.at(revision),
+
+    /** What a response was started with, however often the consultation was edited since. Throws where it was never published. */
+    async version(key: string, number: number): Promise<PublishedVersion> {
+      const definition = cache.held()?.versions.get(versionName(key, number)) ?? (await store.publishedDefinition(key, number));
+      if (!definition) throw new ConsultationRefused('unknown', `There is no version ${number} of a consultation "${key}".`);
+      return { key, version: number, definition };
+    },
+
+    /** The published consultations as they stand now, for whoever has no revision at hand. */
+    catalogueNow: async (): Promise<Catalogue> => cache.at(await store.revision()),
+
+    /** The response that a person began or sent in a consultation, on whatever channel: by respondent key, hex. */
+    async findResponse(consultationKey: string, respondentKeyHex: string): Promise<ResponseInHand | undefined> {
+      const found = await store.findResponse(consultationKey, respondentKeyHex);
+      if (!found) return undefined;
+      const { id, versionNumber, reference, submittedAt } = found;
+      const holder = aboutYouKey(secretOf({ key: consultationKey, secret: found.secret }), id);
+      const answers = { ...found.answers, ...(await store.aboutYouAnswers(holder)) };
+      return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, answers };
+    },
+  };
+}
+
+const secretPurpose = (key: string) => `consultation:${key}`;
+
+type Published = StoredVersion & { readonly publishedAt: Date };
+
+function catalogueOf(
+  revision: number,
+  consultations: readonly StoredConsultation[],
+  secretOf: (consultation: StoredConsultation) => Uint8Array,
+): Catalogue {
+  const versions = new Map<string, Definition>();
+  const live = consultations.flatMap((consultation): readonly LiveConsultation[] => {
+    const { key, closedAt } = consultation;
+    const published = consultation.versions.filter((version): version is Published => version.publishedAt !== null);
+    for (const { number, definition } of published) versions.set(versionName(key, number), definition);
+    const newest = published.at(-1);
+    if (!newest) return [];
+    const { number: version, definition, publishedAt } = newest;
+    return [{ key, version, definition, publishedAt, closedAt, secret: secretOf(consultation) }];
+  });
+  return { revision, live, versions };
+}

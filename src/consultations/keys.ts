@@ -1,0 +1,28 @@
+import { createHmac, randomBytes, randomInt } from 'node:crypto';
+
+/** A new consultation's secret, 32 bytes: what its keyed hashes are made with. Destroyed, nobody can be found again by them. */
+export function newSecret(): Uint8Array {
+  return new Uint8Array(randomBytes(32));
+}
+
+/** The respondent key, hex: the same person is found again in the same consultation, and in no other. */
+export function respondentKey(secret: Uint8Array, contactPointId: string): string {
+  return keyedHash(secret, `respondent:${contactPointId}`);
+}
+
+/** The holder of a response's about-you answers, hex: they do not carry the response's id. */
+export function aboutYouKey(secret: Uint8Array, responseId: string): string {
+  return keyedHash(secret, `about-you:${responseId}`);
+}
+
+/** Letters and figures that are not mistaken for one another when read aloud or copied by hand; without vowels, so that no word comes of it. */
+const referenceLetters = 'BCDFGHJKMNPQRTVWXY346789';
+
+/** A new response's reference, 8 letters and figures: unique in practice (24⁸ is 10¹¹), and the store refuses one used twice. */
+export function newReference(): string {
+  return Array.from({ length: 8 }, () => referenceLetters[randomInt(referenceLetters.length)]).join('');
+}
+
+function keyedHash(secret: Uint8Array, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex');
+}

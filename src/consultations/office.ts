@@ -1,0 +1,169 @@
+import type { Definition } from './definition.ts';
+import { DefinitionRefused, type Fault } from './fault.ts';
+import { newSecret } from './keys.ts';
+import { faultAt, type Parsed, parseDefinition } from './parse.ts';
+import { ConsultationRefused } from './refusal.ts';
+import { type Counts, countsOf } from './results/counts.ts';
+import { type ConsultationState, stateOf } from './state.ts';
+import type { Store, StoredConsultation, StoredVersion } from './store.ts';
+
+export interface OfficeNeeds {
+  readonly store: Store;
+  readonly clock: () => Date;
+  readonly reserved: readonly string[];
+  /** What else has to hold, beyond the file's own rules: that every question fits into the rooms of our channels. */
+  readonly faultsIn?: ((definition: Definition) => readonly Fault[]) | undefined;
+  /** Seals a new consultation's secret. */
+  seal(key: string, secret: Uint8Array): Uint8Array;
+}
+
+export interface Imported {
+  readonly key: string;
+  readonly version: number;
+  /** A draft that was there was replaced; otherwise a draft was added. */
+  readonly replacedDraft: boolean;
+}
+
+export interface ConsultationListed {
+  readonly key: string;
+  /** English. */
+  readonly title: string;
+  readonly keyword: string;
+  readonly state: ConsultationState;
+  /** The published version, or the draft where nothing is published. */
+  readonly version: number;
+  /** A newer version that waits to be published. */
+  readonly draft: number | undefined;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly counts: Counts;
+}
+
+/** What an officer does with consultations as a whole. */
+export function createOffice({ store, clock, reserved, seal, faultsIn = () => [] }: OfficeNeeds) {
+  return {
+    /** Takes a file in as a draft. Refuses with `DefinitionRefused`, naming every fault. */
+    async importFile(source: string): Promise<Imported> {
+      const parsed = parseDefinition(source, { reserved });
+      if (!parsed.ok) throw new DefinitionRefused(parsed.faults);
+      const { definition } = parsed;
+      const misfits = faultsIn(definition).map((fault) => faultAt(fault, parsed));
+      if (misfits.length > 0) throw new DefinitionRefused(misfits);
+
+      const now = clock();
+      return store.change(async (desk) => {
+        const all = await desk.consultations();
+        const known = all.find(({ key }) => key === definition.key);
+        const faults = faultsAgainst(parsed, all, known, now);
+        if (faults.length > 0) throw new DefinitionRefused(faults);
+
+        if (!known) await desk.add(definition.key, seal(definition.key, newSecret()), now);
+        const newest = known?.versions.at(-1);
+        const replacedDraft = newest !== undefined && newest.publishedAt === null;
+        const version = newest ? newest.number + (replacedDraft ? 0 : 1) : 1;
+        await desk.putDraft(version, definition, now);
+        return { key: definition.key, version, replacedDraft };
+      });
+    },
+
+    /**
+     * Publishes the draft. Where the newest version is published already, nothing changes. One whose closing time has passed may be
+     * published, so that whoever texts its keyword hears when it closed: the state that comes back says so.
+     */
+    async publish(key: string): Promise<{ readonly key: string; readonly version: number; readonly state: ConsultationState }> {
+      const now = clock();
+      return store.change(async (desk) => {
+        const all = await desk.consultations();
+        const { newest, closedAt } = pick(all, key);
+        if (closedAt) throw new ConsultationRefused('closed', `${key} was closed and stays closed; import it under another key.`);
+        const { number: version, definition } = newest;
+        if (newest.publishedAt) return { key, version, state: stateOf({ ...newest, closedAt }, now) };
+
+        const holder = keywordHolder(all, definition, now);
+        if (holder)
+          throw new ConsultationRefused('keyword-taken', `${definition.keyword} already starts ${holder}; choose another keyword.`);
+        await desk.markPublished(key, version, now);
+        return { key, version, state: stateOf({ publishedAt: now, closedAt, definition }, now) };
+      });
+    },
+
+    /** Closes a consultation for good. Once more changes nothing: the time of the first closing is given back. */
+    async close(key: string): Promise<{ readonly key: string; readonly closedAt: Date }> {
+      const now = clock();
+      return store.change(async (desk) => {
+        const { closedAt, versions } = pick(await desk.consultations(), key);
+        if (closedAt) return { key, closedAt };
+        if (!versions.some(({ publishedAt }) => publishedAt))
+          throw new ConsultationRefused('not-published', `${key} was never published; there is nothing to close.`);
+        await desk.markClosed(key, now);
+        return { key, closedAt: now };
+      });
+    },
+
+    /** Every consultation, oldest first. */
+    async list(): Promise<readonly ConsultationListed[]> {
+      const now = clock();
+      const [{ consultations }, counts] = await Promise.all([store.snapshot(), store.counts()]);
+      return consultations.map(({ key, closedAt, versions }) => listed({ key, closedAt, versions }, countsOf(key, counts), now));
+    },
+  };
+}
+
+type Consultations = readonly StoredConsultation[];
+
+function pick(all: Consultations, key: string) {
+  const found = all.find((each) => each.key === key);
+  const newest = found?.versions.at(-1);
+  if (!found || !newest) throw new ConsultationRefused('unknown', `There is no consultation "${key}".`);
+  return { ...found, newest };
+}
+
+/** The key of another consultation that a keyword starts already: published or drafted, and not over. */
+function keywordHolder(all: Consultations, { key, keyword }: Definition, now: Date): string | undefined {
+  return all.find(
+    (other) =>
+      other.key !== key && other.versions.some((version) => version.definition.keyword === keyword && inForce(other, version, now)),
+  )?.key;
+}
+
+/** Is this version what the consultation goes by, or would it be if it were published? */
+function inForce({ versions, closedAt }: StoredConsultation, version: StoredVersion, now: Date): boolean {
+  const newestPublished = versions.findLast(({ publishedAt }) => publishedAt);
+  if (version !== newestPublished && version.publishedAt) return false;
+  return stateOf({ ...version, closedAt }, now) !== 'closed';
+}
+
+function faultsAgainst(
+  parsed: Extract<Parsed, { ok: true }>,
+  all: Consultations,
+  known: Consultations[number] | undefined,
+  now: Date,
+): readonly Fault[] {
+  const { definition } = parsed;
+  const fault = (path: string, reason: string) => faultAt({ path, reason }, parsed);
+  const closed = known?.closedAt ? [fault('key', `"${definition.key}" was closed, and keys are never reused; choose another`)] : [];
+  const holder = keywordHolder(all, definition, now);
+  return holder ? [...closed, fault('keyword', `"${definition.keyword}" already starts "${holder}"; choose another`)] : closed;
+}
+
+function listed(
+  { key, closedAt, versions }: Pick<Consultations[number], 'key' | 'closedAt' | 'versions'>,
+  counts: Counts,
+  now: Date,
+): ConsultationListed {
+  const newest = versions.at(-1);
+  const shown = versions.findLast(({ publishedAt }) => publishedAt) ?? newest;
+  if (!newest || !shown) throw new Error(`${key} has no version`);
+  const { definition, number: version } = shown;
+  return {
+    key,
+    title: definition.title.en,
+    keyword: definition.keyword,
+    state: stateOf({ ...shown, closedAt }, now),
+    version,
+    draft: newest.publishedAt ? undefined : newest.number === version ? undefined : newest.number,
+    opensAt: new Date(definition.opensAt),
+    closesAt: new Date(definition.closesAt),
+    counts,
+  };
+}

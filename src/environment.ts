@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** A name that is set to nothing is not set. */
+const set = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), shape);
+const text = z.string().trim();
+const whole = (least: number, most: number) => {
+  const words = `must be a whole number from ${least} to ${most}`;
+  return text
+    .regex(/^\d{1,9}$/, words)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, words);
+};
+const like = (pattern: RegExp, words: string) => text.regex(pattern, words);
+const word = <const T extends readonly string[]>(words: T) => z.enum(words, `must be one of ${words.join(', ')}`);
+
+/** The scheme, host and port of an address: `https://folkmoot.example.org`. A slash at the end is taken off, anything after it is refused. */
+const origin = text.transform((address, context) => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  context.addIssue('must be an address such as https://folkmoot.example.org, with nothing after the host');
+  return z.NEVER;
+});
+
+/** The environment names, as in the README. */
+export const environmentShape = {
+  NODE_ENV: set(word(['development', 'production', 'test']).default('development')),
+  LOG_LEVEL: set(word(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
+  PORT: set(whole(0, 65_535).default(3978)),
+  PUBLIC_URL: set(origin.optional()),
+  DATABASE_URL: set(like(/^postgres(ql)?:\/\/\S+$/, 'must be an address such as postgresql://user:password@host/database').optional()),
+  DATA_DIR: set(text.optional()),
+  SECRET_KEY: set(z.string().min(32, 'must be at least 32 characters long').optional()),
+  TWILIO_ACCOUNT_SID: set(like(/^AC\w{32}$/, 'must be "AC" and 32 letters and digits').optional()),
+  TWILIO_AUTH_TOKEN: set(text.optional()),
+  TWILIO_FROM: set(
+    like(
+      /^(\+[1-9]\d{6,14}|\d{3,6}|MG\w{32})$/,
+      'must be a number with its country (+44…), a short code, or a messaging service id (MG…)',
+    ).optional(),
+  ),
+  TWILIO_API_URL: set(origin.optional()),
+  MicrosoftAppId: set(text.optional()),
+  MicrosoftAppPassword: set(text.optional()),
+  MicrosoftAppTenantId: set(text.optional()),
+  MicrosoftAppType: set(word(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('MultiTenant')),
+  WEBCHAT_ORIGINS: set(
+    text
+      .transform((list) => list.split(/[\s,]+/))
+      .pipe(z.array(origin))
+      .default([]),
+  ),
+  /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
+  RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
+  /** Messages a minute from one contact point. Nobody types one a second for long; two machines that answer each other do. */
+  RATE_LIMIT_PER_CONTACT: set(whole(1, 1_000_000).default(60)),
+};
+
+export type Environment = z.infer<z.ZodObject<typeof environmentShape>>;
