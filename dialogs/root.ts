@@ -46,9 +46,15 @@ export class RootDialog extends Dialog {
     const language = hearLanguage(said);
     if (language) return speak(dc, turn, language);
     const named = consultationNamed(turn);
-    if (named) return dc.beginDialog(consultationDialogId, { key: named.key });
+    const key = named?.key ?? (chosen.ok ? chosen.value : undefined);
+    if (turn.first) turn.say('root.languages');
+    if (key !== undefined) return dc.beginDialog(consultationDialogId, { key });
 
-    if (turn.first || isGreeting(turn)) turn.say('root.hello');
+    if (isOneOf(turn, 'root.farewells') && !turn.first) {
+      turn.say('root.anyTime');
+      return keep(dc, state);
+    }
+    if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
     else turn.say('root.unclear');
     return putMenu(dc, turn, 0);
   }
@@ -87,9 +93,8 @@ function speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']
   return putMenu(dc, turn, 0);
 }
 
-function isGreeting(turn: Turn): boolean {
-  const greetings = turn.words('root.greetings').split(',').map(plain);
-  return greetings.includes(plain(turn.said));
+function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {
+  return turn.words(list).split(',').map(plain).includes(plain(turn.said));
 }
 
 function labelled(menu: readonly AskedOption[]) {

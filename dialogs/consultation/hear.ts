@@ -17,23 +17,24 @@ const triesBeforeRescue = 2;
 
 /**
  * Hears a reply. Commands come first, then the question at hand; what it does not understand may be a language or another consultation.
- * Where the answer is in the person's own words, only the words that we teach are commands.
+ * Where the answer is in the person's own words, or is an option that only sounds like a command ("Later"), only the words that we
+ * teach are commands.
  */
 export function hearInAStage(step: Step): Outcome {
   const { turn, state } = step;
   const stage = stages[state.stage];
   const ownWords = stage.ownWords?.(step) ?? false;
   const command = hearCommand(turn.said, turn.language);
-  if (command && (!ownWords || isTaught(step, command))) return obey(step, stage, command);
+  if (command && (isTaught(step, command) || !(ownWords || isOption(step, stage)))) return obey(step, stage, command);
   const language = hearLanguage(turn.said);
   if (ownWords && language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
+  const named = consultationNamed(turn);
+  if (ownWords && named?.asTaught) return changeOver(step, named.key);
 
   const onward = stage.hear(step);
   if (!('unclear' in onward)) return go(step, onward);
   if (language) return speak(step, language);
-  const named = consultationNamed(turn);
-  if (named?.sure && named.key !== state.key) return { another: named.key };
-  if (named?.sure) return go(step, { to: state.stage });
+  if (named?.sure) return changeOver(step, named.key);
   return sayUnclear(step, stage, onward);
 }
 
@@ -83,6 +84,15 @@ function sayUnclear(step: Step, stage: Stage, { unclear, args }: Unclear): Outco
   stage.rescue?.(step);
   stage.put(step);
   return stay;
+}
+
+function changeOver(step: Step, key: string): Outcome {
+  return key === step.state.key ? go(step, { to: step.state.stage }) : { another: key };
+}
+
+function isOption(step: Step, stage: Stage): boolean {
+  const said = plain(step.turn.said);
+  return stage.options?.(step).some(({ label }) => plain(label) === said) ?? false;
 }
 
 function isTaught({ turn }: Step, command: Command): boolean {

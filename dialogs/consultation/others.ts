@@ -1,5 +1,6 @@
 import type { LiveConsultation } from '#consultations';
 import { stateOf } from '#consultations/state.ts';
+import { plain } from '#language/hearing/clean.ts';
 import { closest } from '#language/hearing/closest.ts';
 import { textIn } from '#language/languages.ts';
 import type { Turn } from '../turn.ts';
@@ -21,12 +22,23 @@ export function sayAnother(turn: Turn, thanKey: string): void {
   turn.say('consultation.another', { title: textIn(title, turn.language), keyword });
 }
 
-/** Which consultation the words name, by keyword or title in any language; `sure` is false for a typo. */
-export function consultationNamed({ catalogue, said }: Turn) {
-  const candidates = catalogue.live.map(({ key, definition }) => ({
-    key,
-    words: [definition.keyword, ...Object.values(definition.title)],
-  }));
+/**
+ * Which consultation the words name, by keyword or title in any language. `sure` is false for a typo; `asTaught` is true for the
+ * keyword in capitals, as we write it. A name that came round again is that of the consultation that still runs, or ran last.
+ */
+export function consultationNamed({ catalogue, said, now }: Turn) {
+  const over = (consultation: LiveConsultation) => Number(stateOf(consultation, now) === 'closed');
+  const taken = new Set<string>();
+  const candidates = catalogue.live
+    .toReversed()
+    .sort((one, other) => over(one) - over(other))
+    .map(({ key, definition: { keyword, title } }) => {
+      const words = [keyword, ...Object.values(title)].filter((word) => !taken.has(plain(word)));
+      for (const word of words) taken.add(plain(word));
+      return { key, words };
+    });
   const heard = closest(said, candidates);
-  return heard.ok ? { key: heard.value, sure: heard.sure } : undefined;
+  if (!heard.ok) return undefined;
+  const asTaught = catalogue.live.some(({ key, definition }) => key === heard.value && definition.keyword === said);
+  return { key: heard.value, sure: heard.sure, asTaught };
 }

@@ -2,6 +2,7 @@ import type { Answers, Definition, Question } from '#consultations/definition.ts
 import type { StartedResponse } from '#consultations/facts.ts';
 import type { AboutYouWish } from '#consultations/survey.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { AskedOption } from '../asking.ts';
 import type { PromptContext } from '../prompts/prompt.ts';
 import type { Turn } from '../turn.ts';
 
@@ -50,6 +51,8 @@ export interface Stage {
   hear(step: Step): Onward;
   /** BACK. */
   back(step: Step): Onward;
+  /** What there is to choose from, as it is shown. */
+  options?(step: Step): readonly AskedOption[];
   /** SKIP, where it means something. */
   skip?(step: Step): Onward;
   /** More words on what is asked, for HELP. */

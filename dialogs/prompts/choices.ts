@@ -10,7 +10,9 @@ export const choices: Prompt<'choices'> = {
   hear(said, { options }, { language }) {
     const heard = hearOptions(said, hearable(options, language), language);
     if (heard.ok) {
-      const chosen = options.filter((option) => heard.value.includes(option.key));
+      // "All" is all that can stand together.
+      const all = heard.value.length === options.length;
+      const chosen = options.filter((option) => heard.value.includes(option.key) && !(all && option.exclusive));
       const alone = chosen.find((option) => option.exclusive);
       if (alone && chosen.length > 1) return notHeard('prompts.exclusive', { label: textIn(alone.label, language) });
       return taken(

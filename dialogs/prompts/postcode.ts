@@ -1,8 +1,8 @@
 import { hearPostcode } from '#language/hearing/postcodes.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
-/** Well formed and nobody's: the area code ZZ is not in use (Royal Mail's list of postcode areas). */
-const example = 'ZZ9 9ZZ';
+/** A real one, so that whoever sends it is understood, and nobody's home. */
+const example = 'SW1A 1AA';
 
 /** Only the first half is kept: it says where, not which house. */
 export const postcode: Prompt<'postcode'> = {

@@ -19,7 +19,7 @@ export function consultationCommands(): Command {
     .description('publish the draft; people in the middle finish the version that they started')
     .action(async (key: string) => {
       const { version, state } = await inOffice(({ services }) => services.consultations.publish(key));
-      print(`${key}: version ${version} is published (${state === 'open' ? 'open now' : 'opens later'}).`);
+      print(`${key}: version ${version} is published (${stateInWords[state]}).`);
     });
   consultation
     .command('close')
@@ -39,6 +39,8 @@ export function consultationCommands(): Command {
     .action(writeResults);
   return consultation;
 }
+
+const stateInWords = { draft: 'a draft', notYetOpen: 'opens on its day', open: 'open now', closed: 'over already' } as const;
 
 async function importFile(file: string): Promise<void> {
   const source = await readFile(file, 'utf8').catch(() => {

@@ -1,9 +1,10 @@
 import type { Definition } from './definition.ts';
 import { DefinitionRefused, type Fault } from './fault.ts';
 import { newSecret } from './keys.ts';
+import { type ConsultationListed, listed } from './listed.ts';
 import { faultAt, type Parsed, parseDefinition } from './parse.ts';
 import { ConsultationRefused } from './refusal.ts';
-import { type Counts, countsOf } from './results/counts.ts';
+import { countsOf } from './results/counts.ts';
 import { type ConsultationState, stateOf } from './state.ts';
 import type { Store, StoredConsultation, StoredVersion } from './store.ts';
 
@@ -22,21 +23,6 @@ export interface Imported {
   readonly version: number;
   /** A draft that was there was replaced; otherwise a draft was added. */
   readonly replacedDraft: boolean;
-}
-
-export interface ConsultationListed {
-  readonly key: string;
-  /** English. */
-  readonly title: string;
-  readonly keyword: string;
-  readonly state: ConsultationState;
-  /** The published version, or the draft where nothing is published. */
-  readonly version: number;
-  /** A newer version that waits to be published. */
-  readonly draft: number | undefined;
-  readonly opensAt: Date;
-  readonly closesAt: Date;
-  readonly counts: Counts;
 }
 
 /** What an officer does with consultations as a whole. */
@@ -144,26 +130,4 @@ function faultsAgainst(
   const closed = known?.closedAt ? [fault('key', `"${definition.key}" was closed, and keys are never reused; choose another`)] : [];
   const holder = keywordHolder(all, definition, now);
   return holder ? [...closed, fault('keyword', `"${definition.keyword}" already starts "${holder}"; choose another`)] : closed;
-}
-
-function listed(
-  { key, closedAt, versions }: Pick<Consultations[number], 'key' | 'closedAt' | 'versions'>,
-  counts: Counts,
-  now: Date,
-): ConsultationListed {
-  const newest = versions.at(-1);
-  const shown = versions.findLast(({ publishedAt }) => publishedAt) ?? newest;
-  if (!newest || !shown) throw new Error(`${key} has no version`);
-  const { definition, number: version } = shown;
-  return {
-    key,
-    title: definition.title.en,
-    keyword: definition.keyword,
-    state: stateOf({ ...shown, closedAt }, now),
-    version,
-    draft: newest.publishedAt ? undefined : newest.number === version ? undefined : newest.number,
-    opensAt: new Date(definition.opensAt),
-    closesAt: new Date(definition.closesAt),
-    counts,
-  };
 }

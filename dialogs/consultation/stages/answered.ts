@@ -21,6 +21,7 @@ export const answered: Stage = {
   },
 
   back: keep,
+  options,
 };
 
 function options({ turn }: Step) {

@@ -4,10 +4,12 @@ import { labelOf } from '#consultations/label.ts';
 import { infosBefore, nextQuestion, previousQuestion } from '#consultations/survey.ts';
 import { hearPreferNotToSay } from '#language/hearing/preferNotToSay.ts';
 import { textIn } from '#language/languages.ts';
+import type { AskedOption } from '../../asking.ts';
 import { promptFor } from '../../prompts/index.ts';
 import { give, takeBack } from '../answer.ts';
+import { hearChoice } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
-import { questionAsked, wordingOf } from '../questionAsked.ts';
+import { type QuestionContext, questionAsked, wordingOf } from '../questionAsked.ts';
 import { answersSoFar, type Onward, promptContext, type Stage, type Step, wishOf } from '../step.ts';
 
 /** One question at a time. */
@@ -15,7 +17,7 @@ export const ask: Stage = {
   put(step) {
     const { turn, definition, state } = step;
     const question = current(step);
-    const context = { ...promptContext(step), room: turn.room };
+    const context = questionContext(step);
     if (state.page === 0 && state.tries === 0) {
       for (const info of infosBefore(definition, context.answers, question)) turn.tell(wordingOf(info, context));
     }
@@ -25,7 +27,7 @@ export const ask: Stage = {
   hear(step) {
     const question = current(step);
     const { turn } = step;
-    if (question.aboutYou && hearPreferNotToSay(turn.said, turn.language)) return accept(step, question, preferNotToSay, true);
+    if (question.aboutYou && declines(step)) return accept(step, question, preferNotToSay, true);
     const heard = promptFor(question).hear(turn.said, question, promptContext(step));
     if (heard.ok) return accept(step, question, heard.value, heard.sure);
     return heard.args ? { unclear: heard.reason, args: heard.args } : { unclear: heard.reason };
@@ -64,6 +66,7 @@ export const ask: Stage = {
     else step.turn.say('prompts.forExample', { example: promptFor(question).example(question, promptContext(step)) });
   },
 
+  options: optionsOf,
   ownWords: (step) => current(step).kind === 'text',
 };
 
@@ -75,6 +78,20 @@ function current(step: Step): AnswerableQuestion {
   const question = changing ?? (next.kind === 'ask' ? next.question : undefined);
   if (!question || question.kind === 'info') throw new Error(`${definition.key} has no question to ask`);
   return question;
+}
+
+/** In words, or by the option that every about-you question ends with. */
+function declines(step: Step): boolean {
+  const { turn } = step;
+  return hearPreferNotToSay(turn.said, turn.language) || hearChoice(turn, optionsOf(step)) === preferNotToSay;
+}
+
+function optionsOf(step: Step): readonly AskedOption[] {
+  return questionAsked(current(step), questionContext(step)).options;
+}
+
+function questionContext(step: Step): QuestionContext {
+  return { ...promptContext(step), room: step.turn.room };
 }
 
 function accept(step: Step, question: Question, value: Value, sure: boolean): Onward {

@@ -2,7 +2,7 @@ import { dayLabel } from '#consultations/label.ts';
 import { infosBefore, previousQuestion } from '#consultations/survey.ts';
 import { textIn } from '#language/languages.ts';
 import { takeBack } from '../answer.ts';
-import { hearChoice } from '../hearChoice.ts';
+import { hearChoice, hearClearYesNo } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
 import { answersSoFar, type Stage, type Step } from '../step.ts';
 
@@ -17,7 +17,8 @@ export const check: Stage = {
   },
 
   hear(step) {
-    const heard = hearChoice(step.turn, options(step));
+    const yes = hearClearYesNo(step.turn);
+    const heard = yes === undefined ? hearChoice(step.turn, options(step)) : yes ? 'send' : 'look';
     if (heard === undefined) return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
     if (heard === 'look') return { to: 'review' };
     send(step);
@@ -33,6 +34,8 @@ export const check: Stage = {
     if (previous) takeBack(step, previous.key);
     return { to: stageFromAnswers(step) };
   },
+
+  options,
 };
 
 function options({ turn }: Step) {

@@ -22,10 +22,14 @@ export const intro: Stage = {
   },
 
   hear(step) {
-    const { said, language } = step.turn;
+    const { turn } = step;
+    const { said, language } = turn;
     const yes = hearYesNo(said, language);
-    const wantsTo = hearOptOut(said) === 'start' || (yes.ok && yes.sure && yes.value);
-    const heard = wantsTo ? 'begin' : hearChoice(step.turn, options(step));
+    if (yes.ok && !yes.value) {
+      turn.say('root.anyTime');
+      return { end: 'quiet' };
+    }
+    const heard = yes.ok || hearOptOut(said) === 'start' ? 'begin' : hearChoice(turn, options(step));
     if (heard === undefined) return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
     if (heard === 'more') {
       readMore(step);
@@ -36,6 +40,7 @@ export const intro: Stage = {
   },
 
   back: () => ({ end: 'menu' }),
+  options,
 };
 
 function options({ turn }: Step) {

@@ -1,7 +1,6 @@
 import { nextQuestion, previousQuestion } from '#consultations/survey.ts';
-import { hearYesNo } from '#language/hearing/yesNo.ts';
 import { takeBack } from '../answer.ts';
-import { hearChoice } from '../hearChoice.ts';
+import { hearConsent } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
 import { answersSoFar, type Stage, type Step } from '../step.ts';
 
@@ -15,9 +14,9 @@ export const offer: Stage = {
   },
 
   hear(step) {
-    const wish = hearWish(step);
-    if (wish === undefined) return { unclear: 'prompts.unclearYesNo' };
-    step.state.wish = wish;
+    const yes = hearConsent(step.turn, options(step));
+    if (yes === undefined) return { unclear: 'prompts.unclearYesNo' };
+    step.state.wish = yes ? 'yes' : 'no';
     return { to: stageFromAnswers(step) };
   },
 
@@ -31,16 +30,9 @@ export const offer: Stage = {
     if (previous) takeBack(step, previous.key);
     return { to: stageFromAnswers(step) };
   },
-};
 
-function hearWish(step: Step): 'yes' | 'no' | undefined {
-  const { turn } = step;
-  const chosen = hearChoice(turn, options(step));
-  if (chosen !== undefined) return chosen === 'yes' ? 'yes' : 'no';
-  const yes = hearYesNo(turn.said, turn.language);
-  if (!yes.ok || !yes.sure) return undefined;
-  return yes.value ? 'yes' : 'no';
-}
+  options,
+};
 
 function options({ turn }: Step) {
   return [

@@ -30,6 +30,7 @@ export const place: Stage = {
   },
 
   back: () => ({ end: 'menu' }),
+  options,
 };
 
 function options({ turn, definition }: Step): readonly AskedOption[] {

@@ -26,6 +26,7 @@ export const review: Stage = {
   },
 
   back: (step) => ({ to: step.turn.inHand?.submitted ? 'answered' : 'check' }),
+  options: answeredQuestions,
 };
 
 function answeredQuestions(step: Step): readonly AskedOption[] {

@@ -1,5 +1,5 @@
 import { textIn } from '#language/languages.ts';
-import { hearChoice } from '../hearChoice.ts';
+import { hearConsent } from '../hearChoice.ts';
 import type { Stage, Step } from '../step.ts';
 
 /** Deleting asks once more, and takes nothing but a clear yes. */
@@ -12,9 +12,9 @@ export const takeBackAll: Stage = {
 
   hear(step) {
     const { turn, definition } = step;
-    const heard = hearChoice(turn, options(step));
-    if (heard === 'no') return { to: 'answered' };
-    if (heard !== 'yes' || !turn.inHand) return { unclear: 'prompts.unclearYesNo' };
+    const yes = hearConsent(turn, options(step));
+    if (yes === false) return { to: 'answered' };
+    if (!yes || !turn.inHand) return { unclear: 'prompts.unclearYesNo' };
     turn.record({ kind: 'responseWithdrawn', responseId: turn.inHand.id, aboutYouKey: turn.inHand.aboutYouKey });
     turn.record({ kind: 'responseLaidDown' });
     turn.say('consultation.takenBack', { title: textIn(definition.title, turn.language) });
@@ -22,6 +22,7 @@ export const takeBackAll: Stage = {
   },
 
   back: () => ({ to: 'answered' }),
+  options,
 };
 
 function options({ turn }: Step) {

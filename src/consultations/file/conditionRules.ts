@@ -1,4 +1,4 @@
-import type { Condition } from '../definition.ts';
+import { type Condition, preferNotToSay } from '../definition.ts';
 import { isDay } from '../londonDay.ts';
 import { didYouMean } from './closest.ts';
 import { at, type Found, type PathPart } from './found.ts';
@@ -70,7 +70,9 @@ function reasonAgainstComparing(word: string, { kind, key }: Sketch): string | u
 }
 
 /** Why this can never be the answer to that question, or nothing. */
-function reasonAgainstValue(value: unknown, { kind, key, optionKeys, written }: Sketch): string | undefined {
+function reasonAgainstValue(value: unknown, { kind, key, optionKeys, written, aboutYou }: Sketch): string | undefined {
+  // Every about-you question may be answered so, whether or not the file says it.
+  if (aboutYou && value === preferNotToSay) return undefined;
   switch (kind) {
     case 'choice':
     case 'choices':

@@ -23,15 +23,12 @@ const names: ReadonlyMap<string, Language> = new Map(
       ],
       [
         'pl',
-        'polish, pl, pol, polski, polska, polsku, po polsku, polskim, polskiego, poloneza, in poloneza, polona, poloneste, lenku, lenkiskai, 🇵🇱',
+        'polish, pl, polski, polska, polsku, po polsku, polskim, polskiego, poloneza, in poloneza, polona, poloneste, lenku, lenkiskai, 🇵🇱',
       ],
-      [
-        'ro',
-        'romanian, ro, rom, romana, romaneste, in romana, limba romana, rumunski, rumunsku, po rumunsku, rumunu, rumuniskai, rumanian, 🇷🇴',
-      ],
+      ['ro', 'romanian, ro, romana, romaneste, in romana, limba romana, rumunski, rumunsku, po rumunsku, rumunu, rumuniskai, rumanian, 🇷🇴'],
       [
         'lt',
-        'lithuanian, lt, lit, lietuviu, lietuviskai, lietuviu kalba, lietuva, litewski, litewsku, po litewsku, lituaniana, in lituaniana, lituanian, 🇱🇹',
+        'lithuanian, lt, lietuviu, lietuviskai, lietuviu kalba, lietuva, litewski, litewsku, po litewsku, lituaniana, in lituaniana, lituanian, 🇱🇹',
       ],
     ] as const
   ).flatMap(([language, list]) => list.split(', ').map((name) => [plain(name), language] as const)),

@@ -1,15 +1,21 @@
 import type { Heard } from '#language/heard.ts';
 import type { Language } from '#language/languages.ts';
 import { type Lexicon, lexiconsOf } from '#language/lexicon/lexicon.ts';
-import { fold, plain } from './clean.ts';
-import { readNumber } from './numberWords.ts';
-import { type Label, labelsOf, type OptionToHear, placesBegun, placesLabelled, placesNear, placesWithin } from './optionLabels.ts';
+import { plain } from './clean.ts';
+import { bareFigure, type HeardPlace, inRange, letter, type Missed, missed, numberAndLabel, wholeNumber } from './optionFigures.ts';
+import {
+  type Label,
+  labelsOf,
+  type OptionToHear,
+  placesBegun,
+  placesLabelled,
+  placesNear,
+  placesOfNothing,
+  placesWithin,
+} from './optionLabels.ts';
 import { hearOrdinal } from './ordinals.ts';
-import { withoutOptionNouns, withoutSmall } from './smallWords.ts';
+import { withoutSmall } from './smallWords.ts';
 import { hearYesNo } from './yesNo.ts';
-
-type Missed = 'unclear' | 'out-of-range' | 'ambiguous';
-type HeardPlace = Heard<number, Missed>;
 
 /** A choice is made in few words; more is a story. Characters. */
 const longest = 160;
@@ -27,14 +33,6 @@ export function hearOption(said: string, options: readonly OptionToHear[], langu
   if (!heard.ok) return heard;
   const option = options[heard.value - 1];
   return option ? { ok: true, value: option.key, sure: heard.sure } : { ok: false, reason: 'out-of-range' };
-}
-
-/** The everyday answer, "2", without a look at the words; not where a label or key is that number too. */
-export function bareFigure(said: string, options: readonly OptionToHear[]): HeardPlace | undefined {
-  const figure = /^\s{0,9}([1-9]\d?)[.)]?\s{0,9}$/.exec(said)?.[1];
-  if (figure === undefined || Number(figure) > options.length) return undefined;
-  const isLabel = options.some(({ key, labels }) => key === figure || labels.some((label) => label.includes(figure)));
-  return isLabel ? undefined : { ok: true, value: Number(figure), sure: true };
 }
 
 /** As `hearOption`, giving the place in the list, from 1. */
@@ -60,41 +58,6 @@ function hearPlace(said: string, options: readonly OptionToHear[], language: Lan
   );
 }
 
-/** A number that is all that was said, but for words like "option" and "please". Sure when in figures. Not "2.5", "1 or 2", "10/10". */
-function wholeNumber(
-  said: string,
-  words: readonly string[],
-  lexicons: readonly Lexicon[],
-): { ok: true; value: number; sure: boolean } | undefined {
-  const core = withoutOptionNouns(words, lexicons);
-  const [only = ''] = core;
-  if (core.length === 1 && /^\d{1,9}$/.test(only))
-    return /\d\s*[.,:/]\s*\d|\d[.,]?\d*%/.test(fold(said)) ? undefined : { ok: true, value: Number(only), sure: true };
-  const read = lexicons.map((lexicon) => readNumber(core, 0, lexicon)).find((number) => number?.next === core.length);
-  return read ? { ok: true, value: read.value, sure: false } : undefined;
-}
-
-function inRange(number: { ok: true; value: number; sure: boolean }, options: readonly OptionToHear[]): HeardPlace {
-  return Number.isInteger(number.value) && number.value >= 1 && number.value <= options.length ? number : missed('out-of-range');
-}
-
-/** "2 Every month", as it stands in the list. */
-function numberAndLabel(words: readonly string[], labels: readonly Label[], options: readonly OptionToHear[]): HeardPlace | undefined {
-  const [figure = '', ...rest] = words;
-  if (!/^\d{1,2}$/.test(figure) || rest.length === 0) return undefined;
-  const named = placesLabelled(rest.join(' '), labels);
-  if (named.length === 0) return undefined;
-  if (Number(figure) < 1 || Number(figure) > options.length) return missed('out-of-range');
-  return named.includes(Number(figure)) ? { ok: true, value: Number(figure), sure: true } : missed('ambiguous');
-}
-
-/** "b", "B)", "option b". */
-function letter(words: readonly string[], options: readonly OptionToHear[], lexicons: readonly Lexicon[]): HeardPlace | undefined {
-  const core = words.length === 1 ? words : withoutOptionNouns(words, lexicons);
-  const place = core.length === 1 && /^[a-z]$/.test(core[0] ?? '') ? (core[0]?.charCodeAt(0) ?? 0) - 96 : 0;
-  return place >= 1 && place <= options.length ? { ok: true, value: place, sure: false } : undefined;
-}
-
 function ordinal(said: string, options: readonly OptionToHear[], language: Language): HeardPlace | undefined {
   const heard = hearOrdinal(said, language, options.length);
   return heard.ok || heard.reason === 'out-of-range' ? heard : undefined;
@@ -107,6 +70,7 @@ function byWords(words: readonly string[], labels: readonly Label[], lexicons: r
     () => placesLabelled(core, labels),
     () => placesBegun(heard, labels, lexicons),
     () => placesBegun(core, labels, lexicons),
+    () => placesOfNothing(core, labels, lexicons),
     () => placesWithin(words, labels, lexicons),
     () => placesNear(heard, labels),
     () => placesNear(core, labels),
@@ -136,5 +100,3 @@ function single(places: readonly number[], sure: boolean): HeardPlace {
   if (place === undefined) return missed('unclear');
   return others.length > 0 ? missed('ambiguous') : { ok: true, value: place, sure };
 }
-
-const missed = (reason: Missed) => ({ ok: false, reason }) as const;

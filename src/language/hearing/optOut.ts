@@ -43,6 +43,6 @@ function asksToStop(heard: string, { optOut: { asks, before, after } }: Lexicon)
 function isSlip(heard: string): boolean {
   return (
     ['sotp', 'stpo', 'tsop', 'sttop', 'stopp', 'sstop', 'stoppp'].includes(heard) ||
-    distance(heard.replace(/ /g, ''), 'unsubscribe', 2) <= 2
+    (heard.startsWith('u') && distance(heard.replace(/ /g, ''), 'unsubscribe', 2) <= 2)
   );
 }

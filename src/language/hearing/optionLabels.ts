@@ -1,6 +1,7 @@
 import type { Lexicon } from '#language/lexicon/lexicon.ts';
 import { plain } from './clean.ts';
 import { distance, slack } from './distance.ts';
+import { phraseAt } from './smallWords.ts';
 
 /** An option to choose from: its key, and its labels in whatever languages it was shown in. */
 export interface OptionToHear {
@@ -31,9 +32,15 @@ export function placesLabelled(heard: string, labels: readonly Label[]): readonl
 
 /** The places of which this is the beginning of a label, or one of the words that tell it apart: "hard" or "ever" for "Hardly ever". */
 export function placesBegun(heard: string, labels: readonly Label[], lexicons: readonly Lexicon[]): readonly number[] {
-  if (heard.length < 3 || lexicons.some(({ negations }) => negations.has(heard))) return [];
+  if (heard.length < 3 || (heard.length < 4 && lexicons.some(({ negations }) => negations.has(heard)))) return [];
   const begun = places(labels.filter(({ text }) => text.startsWith(heard.includes(' ') || heard.length >= 4 ? heard : `${heard} `)));
   return begun.length > 0 ? begun : places(labels.filter(({ text }) => ` ${text} `.includes(` ${heard} `)));
+}
+
+/** The places of "None of these" where "nothing" was said, or any other word for it. */
+export function placesOfNothing(heard: string, labels: readonly Label[], lexicons: readonly Lexicon[]): readonly number[] {
+  const isNothing = (phrase: string) => lexicons.some(({ nothing }) => nothing.has(phrase));
+  return isNothing(heard) ? places(labels.filter(({ text }) => phraseAt(text.split(' '), 0, isNothing) > 0)) : [];
 }
 
 /**

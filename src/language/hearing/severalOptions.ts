@@ -3,7 +3,8 @@ import type { Language } from '#language/languages.ts';
 import { type Lexicon, lexiconsOf } from '#language/lexicon/lexicon.ts';
 import { fold, plain } from './clean.ts';
 import { readNumber } from './numberWords.ts';
-import { bareFigure, hearOption } from './oneOption.ts';
+import { hearOption } from './oneOption.ts';
+import { bareFigure } from './optionFigures.ts';
 import { type Label, labelsOf, type OptionToHear, placesLabelled } from './optionLabels.ts';
 import { longestPhrase, saysNothing, withoutOptionNouns } from './smallWords.ts';
 
@@ -98,7 +99,8 @@ function listed(
       found.push(read.value);
       sure = false;
       at = read.next;
-    } else if (lexicons.some(({ joins, optionNouns }) => joins.has(word) || optionNouns.has(word))) at += 1;
+    } else if (lexicons.some(({ joins, optionNouns }) => joins.has(word) || (optionNouns.has(word) && /^\d/.test(words[at + 1] ?? ''))))
+      at += 1;
     else return undefined;
   }
   if (found.length === 0) return undefined;

@@ -78,11 +78,11 @@ export const enGB: Lexicon = {
   numberJoins: keyed('hundreds: and'),
   andAHalf: phrases('and a half, and half'),
   nothing: phrases(
-    'none, none at all, nothing, nothing at all, no one, noone, nobody, not one, not any, not a single one, not a one, zilch, zip, nada, never, 0 of them',
+    'none, none of them, none of these, none of those, none of the above, none at all, nothing, nothing at all, no one, noone, nobody, not one, not any, not a single one, not a one, zilch, zip, nada, never, 0 of them',
   ),
   articles: phrases(''),
   inexact: phrases(
-    'over, under, above, below, more, less, fewer, least, most, up, between, not, never, isnt, minus, plus, past, before, after, half, quarter, percent, point, million, millions, billion, from, out, between',
+    'over, under, above, below, more, less, fewer, least, most, up, between, not, never, isnt, minus, plus, past, before, after, thirds, quarters, halves, fourths, fifths, sixths, sevenths, eighths, ninths, tenths, hundredths, thousandths, trillion, trillions, k, negative, dz, dzs, doz, dozs, half, quarter, percent, point, million, millions, billion, from, out, between',
   ),
   gluedUnits: phrases('yrs, yr, y, years, year, yo, ish, days, weeks, months, mins, hrs, hours, times, people, miles, mi, km, m, p'),
   dateWords: enGBDateWords,

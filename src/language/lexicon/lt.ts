@@ -61,7 +61,9 @@ export const lt: Lexicon = {
   multipliers: ltMultipliers,
   numberJoins: keyed(''),
   andAHalf: phrases('su puse, ir pusė'),
-  nothing: phrases('nė vieno, nei vieno, nė vienas, nei vienas, nė viena, nei viena, nė vienos, nieko, niekas, nulis, niekada, nė karto'),
+  nothing: phrases(
+    'nė vieno, nei vieno, nė vienas iš jų, nei vienas iš jų, nė viena iš jų, nė vienas iš šių, nė vieno iš jų, nė vienas, nei vienas, nė viena, nei viena, nė vienos, nieko, niekas, nulis, niekada, nė karto',
+  ),
   articles: phrases(''),
   inexact: phrases(
     'virš, daugiau, mažiau, mažiausiai, daugiausiai, iki, nuo, tarp, ne, minus, nei, prieš, po, pusė, milijonas, milijonai, milijonų, procentų, iš, kablelis',

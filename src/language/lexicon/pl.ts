@@ -65,7 +65,9 @@ export const pl: Lexicon = {
   multipliers: plMultipliers,
   numberJoins: keyed(''),
   andAHalf: phrases('i pół'),
-  nothing: phrases('żaden, żadna, żadne, żadnego, żadnej, nic, nikt, brak, wcale, ani jeden, ani jedna, ani jednego, ani razu, nigdy'),
+  nothing: phrases(
+    'żaden, żadna, żadne, żaden z nich, żadna z nich, żadne z nich, żadne z powyższych, żadne z tych, żadnego, żadnej, nic, nikt, brak, wcale, ani jeden, ani jedna, ani jednego, ani razu, nigdy',
+  ),
   articles: phrases(''),
   inexact: phrases(
     'ponad, powyżej, poniżej, mniej, więcej, najmniej, najwięcej, do, od, między, nie, minus, niż, przed, po, pół, milion, miliony, milionów, procent, z, przecinek, prawie nie',

@@ -66,7 +66,9 @@ export const ro: Lexicon = {
   numberJoins: keyed(`tens: și
     thousands: de`),
   andAHalf: phrases('și jumătate, și ceva jumătate'),
-  nothing: phrases('niciunul, niciuna, niciun, nicio, nici unul, nici una, nimic, deloc, nimeni, niciodată, nici o dată'),
+  nothing: phrases(
+    'niciunul, niciuna, niciunul dintre ele, niciuna dintre ele, niciunul dintre acestea, niciuna dintre acestea, niciun, nicio, nici unul, nici una, nimic, deloc, nimeni, niciodată, nici o dată',
+  ),
   articles: phrases('un, o'),
   inexact: phrases(
     'peste, sub, mai, puțin, mult, minim, maxim, până, între, nu, minus, decât, înainte, după, jumătate, milion, milioane, procent, din, virgulă',

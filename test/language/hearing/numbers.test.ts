@@ -72,7 +72,7 @@ const several: Record<Language, string> = {
 };
 
 const none: Record<Language, string> = {
-  'en-GB': `2b|b2|07700 900123|07700900123|+44 7700 900123|+447700900123|NN16 0AP|nn16|7:30|7.30pm|7pm|7 pm|2nd|second|25/12/2026|over 60|more than 10|less than 5|at least 3|under 18|not 35|lots|a few|several|many|maybe||???|half|hello|yes|1e9|0x10|12345678901|1.2.3|two million|ten to seven
+  'en-GB': `2b|b2|07700 900123|07700900123|+44 7700 900123|+447700900123|NN16 0AP|nn16|7:30|7.30pm|7pm|7 pm|2nd|second|25/12/2026|over 60|more than 10|less than 5|at least 3|under 18|not 35|lots|a few|several|three fifths|two thirds|10 k|negative one|five dozs|many|maybe||???|half|hello|yes|1e9|0x10|12345678901|1.2.3|two million|ten to seven
 1,20|12,00,000|2b or not 2b|the second one|½|3rd of May`,
   pl: 'ponad 60|więcej niż 10|mniej niż 5|kilka|dużo|1,200|1.200|siódma trzydzieści rano 7:30|drugi|nie wiem',
   ro: 'peste 60|mai mult de 10|mai puțin de 5|câțiva|mulți|1,200|1.200|al doilea|nu știu',

@@ -10,7 +10,7 @@ nustokite|nustokite rašyti|prašau nustokite|atsisakau|noriu atsisakyti|nebesi�
 
 const others = `the bus stop is too far|bus stop|stop cutting the grass|the end|end of the road|I cannot cancel my club|non-stop noise|stop the parking on the pavement|we never stop|don't stop|one stop shop|quit smoking group
 weekend|they cancelled the event|cancel the event|end of the month|this end|the other end|top|shop|spot|stoop|step|stop and shop|stop signs|stops|stopping|please stop the bins being late|stop building houses|opt for the park|ends|the stop
-start|yes|no|1|help|back|menu|skip|Dead end street|cancel culture|stop dog fouling|I want to end homelessness|nie wiem|nie|przestań kosić trawę|autobus nie staje|przystanek|nu|nu știu|opriți traficul greu|nu mai tăiați copacii|stația
+subscribe|subscribe me|start|yes|no|1|help|back|menu|skip|Dead end street|cancel culture|stop dog fouling|I want to end homelessness|nie wiem|nie|przestań kosić trawę|autobus nie staje|przystanek|nu|nu știu|opriți traficul greu|nu mai tăiați copacii|stația
 ne|nežinau|nustokite kirsti medžius|stotelė|atsisakau automobilio|koniec|sfârșit|I'd like to stop littering in the parks, please|please do not send children to a school so far away|text me|unsubscribed people are not asked`;
 
 const listed = (table: string) => table.split(/\||\n/);

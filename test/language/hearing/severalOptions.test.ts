@@ -35,6 +35,7 @@ describe('several options', () => {
     ['2 Bus, 4 Own car', 'bus car'],
     ['none of these', 'none'],
     ['5', 'none'],
+    ['1 2 3 4', 'walk bus train car'],
   ])('in %j are %s for sure', (said, keys) => {
     expect(hearOptions(said, ways, 'en-GB')).toEqual({ ok: true, value: keys.split(' '), sure: true });
   });
@@ -51,6 +52,11 @@ describe('several options', () => {
     ['the second and the third', 'bus train'],
     ['bus and trains', 'bus train'],
     ['trian, bus', 'train bus'],
+    ['none', 'none'],
+    ['none of them', 'none'],
+    ['nothing', 'none'],
+    ['bus, train, thanks', 'bus train'],
+    ['I like walking and cycling', 'walk'],
     ['all', 'walk bus train car none'],
     ['all of them', 'walk bus train car none'],
     ['bus, my own car', 'bus car'],
@@ -63,6 +69,10 @@ describe('several options', () => {
     ['pl', 'autobus i pociag', 'bus train'],
     ['pl', 'pieszo i rowerem oraz autobus', 'walk bus'],
     ['pl', 'dwa i cztery', 'bus car'],
+    ['pl', 'żadne', 'none'],
+    ['pl', 'zaden z nich', 'none'],
+    ['lt', 'ne vienas', 'none'],
+    ['ro', 'niciunul', 'none'],
     ['pl', 'wszystkie', 'walk bus train car none'],
     ['ro', '1 și 3', 'walk train'],
     ['ro', 'autobuz si tren', 'bus train'],
@@ -93,6 +103,7 @@ describe('several options', () => {
     ['1 or 3', 'unclear'],
     ['banana', 'unclear'],
     ['bus and banana', 'unclear'],
+    ['bus and no train', 'unclear'],
     ['not the bus', 'unclear'],
     ['', 'unclear'],
     ['2b', 'unclear'],
