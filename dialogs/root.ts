@@ -47,15 +47,17 @@ export class RootDialog extends Dialog {
     if (language) return speak(dc, turn, language);
     const named = consultationNamed(turn);
     const key = named?.key ?? (chosen.ok ? chosen.value : undefined);
-    if (turn.first) turn.say('root.languages');
-    if (key !== undefined) return dc.beginDialog(consultationDialogId, { key });
-
+    if (key !== undefined) {
+      if (turn.first) turn.say('root.languages');
+      return dc.beginDialog(consultationDialogId, { key });
+    }
     if (isOneOf(turn, 'root.farewells') && !turn.first) {
       turn.say('root.anyTime');
       return keep(dc, state);
     }
     if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
     else turn.say('root.unclear');
+    if (turn.first) turn.say('root.languages');
     return putMenu(dc, turn, 0);
   }
 

@@ -1,10 +1,11 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { TurnReport } from '#bot/turn.ts';
 
 export type Log = Logger;
 
-export function createLog(level: string): Log {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+/** One line of JSON for each thing that happens, to the standard output unless `to` is given. */
+export function createLog(level: string, to: DestinationStream = pino.destination(1)): Log {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, to);
 }
 
 /** One line a turn, ids only: never a message, a number or a postcode. */
@@ -19,10 +20,9 @@ export function turnReport(log: Log): TurnReport {
 export function withoutValues(reason: unknown): { readonly error: string; readonly code?: string; readonly at?: readonly string[] } {
   if (!(reason instanceof Error)) return { error: typeof reason };
   const { code } = reason as { code?: unknown };
-  const at = (reason.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .map((line) => line.trim());
+  const at = (reason.stack ?? '').match(stackLine)?.slice(0, 8) ?? [];
   return { error: reason.name, ...(typeof code === 'string' && { code }), at };
 }
+
+/** A place in the code. A message may have lines that begin with "at" too, so a line that names no file is none. */
+const stackLine = /(?<=^ {4})at [^\n]*(?:file:\/\/|node:|\/node_modules\/)[^\n]*:\d+:\d+\)?$/gm;

@@ -21,21 +21,29 @@ const triesBeforeRescue = 2;
  * teach are commands.
  */
 export function hearInAStage(step: Step): Outcome {
-  const { turn, state } = step;
-  const stage = stages[state.stage];
+  const { turn } = step;
+  const stage = stages[step.state.stage];
   const ownWords = stage.ownWords?.(step) ?? false;
   const command = hearCommand(turn.said, turn.language);
   if (command && (isTaught(step, command) || !(ownWords || isOption(step, stage)))) return obey(step, stage, command);
-  const language = hearLanguage(turn.said);
-  if (ownWords && language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
-  const named = consultationNamed(turn);
-  if (ownWords && named?.asTaught) return changeOver(step, named.key);
+  if (ownWords) {
+    const language = hearLanguage(turn.said);
+    if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
+    const named = consultationNamed(turn);
+    if (named?.asTaught) return changeOver(step, named.key);
+  }
 
   const onward = stage.hear(step);
-  if (!('unclear' in onward)) return go(step, onward);
+  return 'unclear' in onward ? hearElsewhere(step, stage, onward) : go(step, onward);
+}
+
+/** What is no answer may be the wish for another language or another consultation. */
+function hearElsewhere(step: Step, stage: Stage, unclear: Unclear): Outcome {
+  const { turn } = step;
+  const language = hearLanguage(turn.said);
   if (language) return speak(step, language);
-  if (named?.sure) return changeOver(step, named.key);
-  return sayUnclear(step, stage, onward);
+  const named = consultationNamed(turn);
+  return named?.sure ? changeOver(step, named.key) : sayUnclear(step, stage, unclear);
 }
 
 export function putStage(step: Step): void {

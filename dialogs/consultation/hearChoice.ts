@@ -9,10 +9,10 @@ export function hearChoice(turn: Turn, options: readonly AskedOption[]): string 
   return heard.ok ? heard.value : undefined;
 }
 
-/** Whether an offer with the options `yes` and `no` was taken, if that is beyond doubt: nobody's consent is guessed, and nothing deleted on a guess. */
+/** Whether the first of two options was agreed to, if that is beyond doubt: nobody's consent is guessed, and nothing deleted on a guess. */
 export function hearConsent(turn: Turn, options: readonly AskedOption[]): boolean | undefined {
   const heard = hear(turn, options);
-  return heard.ok && heard.sure ? heard.value === 'yes' : hearClearYesNo(turn);
+  return heard.ok && heard.sure ? heard.value === options[0]?.key : hearClearYesNo(turn);
 }
 
 /** A yes or a no in words that leave no doubt. */
@@ -21,7 +21,8 @@ export function hearClearYesNo({ said, language }: Turn): boolean | undefined {
   return heard.ok && heard.sure ? heard.value : undefined;
 }
 
+/** Our own keys are English words, understood in every language; but "no" is Polish for "well", and no refusal. */
 function hear({ said, language }: Turn, options: readonly AskedOption[]) {
-  const labelled = options.map(({ key, label }) => ({ key, labels: [label] }));
+  const labelled = options.map(({ key, label }) => ({ key, labels: key === 'no' ? [label] : [label, key] }));
   return hearOption(said, labelled, language);
 }

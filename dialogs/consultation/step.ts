@@ -67,11 +67,11 @@ export function answersSoFar({ turn }: Step): Answers {
   return turn.inHand?.answers ?? {};
 }
 
-/** What was said to the offer, or plain from an about-you answer that was given before a break. */
+/** What was said to the offer, or plain from what was given or sent before a break: who has sent a response is not asked again. */
 export function wishOf(step: Step): AboutYouWish {
   const answers = answersSoFar(step);
   const begun = step.definition.questions.some((question: Question) => question.aboutYou && Object.hasOwn(answers, question.key));
-  return step.state.wish ?? (begun ? 'yes' : 'not-asked');
+  return step.state.wish ?? (begun ? 'yes' : step.turn.inHand?.submitted ? 'no' : 'not-asked');
 }
 
 export function promptContext(step: Step): PromptContext {

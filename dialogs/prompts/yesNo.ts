@@ -12,11 +12,12 @@ export const yesNo: Prompt<'yesNo'> = {
   hear(said, _question, { language, words }) {
     const yes = hearYesNo(said, language);
     if (yes.ok) return taken(yes.value, yes.sure);
+    // Options are heard by their key too, and "no" is no refusal in Polish: so the keys here are their numbers.
     const numbered = [
-      { key: 'yes', labels: [words('prompts.yes')] },
-      { key: 'no', labels: [words('prompts.no')] },
+      { key: '1', labels: [words('prompts.yes')] },
+      { key: '2', labels: [words('prompts.no')] },
     ];
     const heard = hearOption(said, numbered, language);
-    return heard.ok && heard.sure ? taken(heard.value === 'yes', true) : notHeard('prompts.unclearYesNo');
+    return heard.ok && heard.sure ? taken(heard.value === '1', true) : notHeard('prompts.unclearYesNo');
   },
 };

@@ -67,6 +67,7 @@ async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8A
   const turn = randomUUID();
   const began = performance.now();
   const { channel } = inbound;
+  let language = spoken(inbound.language);
   try {
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       const loaded = await services.turnLog.load({ channel, lookup, providerId: inbound.id });
@@ -76,7 +77,8 @@ async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8A
         tell('heard before');
         return loaded.answeredBefore as Reply[];
       }
-      const decided = await decide(services, inbound, lookup, conversation, loaded);
+      language = spoken(loaded.conversation?.language ?? inbound.language);
+      const decided = await decide(services, { inbound, language, lookup, id: conversation, loaded });
       if ((await commit(services, decided)) === 'moved') continue;
       tell(attempt === 1 ? 'recorded' : `recorded at attempt ${attempt}`);
       return decided.replies;
@@ -85,7 +87,7 @@ async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8A
   } catch (reason) {
     services.report.mishap({ turn, channel, reason });
     if (services.isAway(reason)) throw new TryAgainLater('the database is away', 5, { cause: reason });
-    return [{ type: 'message', text: services.words(defaultLanguage, 'turn.mishap') }];
+    return [{ type: 'message', text: services.words(language, 'turn.mishap') }];
   }
 }
 
@@ -95,14 +97,22 @@ interface Decided extends DecidedTurn {
   readonly rareFacts: readonly RareFact[];
 }
 
+interface Undecided {
+  readonly inbound: Inbound;
+  readonly language: Language;
+  readonly lookup: Uint8Array;
+  /** The conversation's. */
+  readonly id: string;
+  readonly loaded: Loaded;
+}
+
 /** Works in memory on what was loaded: nothing is written and nothing is sent, so it can be done again without harm. */
-async function decide(services: TurnServices, inbound: Inbound, lookup: Uint8Array, id: string, loaded: Loaded): Promise<Decided> {
+async function decide(services: TurnServices, { inbound, language, lookup, id, loaded }: Undecided): Promise<Decided> {
   const { conversation } = loaded;
   const before = conversation ?? {
     contactPointId: randomUUID(),
     version: 0,
     lastSequence: 0,
-    language: null,
     optedOut: false,
     inHand: undefined,
   };
@@ -111,7 +121,7 @@ async function decide(services: TurnServices, inbound: Inbound, lookup: Uint8Arr
     now: services.now(),
     said: clean(inbound.text),
     first: conversation === undefined,
-    language: spoken(before.language ?? inbound.language),
+    language,
     contactPointId: before.contactPointId,
     inHand: before.inHand,
     catalogue: await services.consultations.catalogue(loaded.catalogueRevision),

@@ -47,7 +47,7 @@ export function createHttpServer({ publicUrl, perAddress, report, isAway }: Http
     routes,
     listen: (port) =>
       new Promise((resolve, reject) => {
-        routes.server.once('error', (reason: NodeJS.ErrnoException) => reject(reason.code === 'EADDRINUSE' ? taken(port) : reason));
+        routes.once('error', (reason: NodeJS.ErrnoException) => reject(reason.code === 'EADDRINUSE' ? taken(port) : reason));
         routes.listen(port, () => resolve(routes.server.address() as AddressInfo));
       }),
     close: createClosing(routes.server),

@@ -1,15 +1,7 @@
 import type { Prisma } from '#database/prisma.ts';
 
-/** What the database holds when a conversation is over, each as lines that a reader understands. */
-export interface Kept {
-  /** Where each response stands. */
-  readonly status: readonly string[];
-  /** Each answer: what was chosen, and what was said. */
-  readonly answers: readonly string[];
-  readonly aboutYou: readonly string[];
-  /** Our random references, to be masked: they differ each time. */
-  readonly references: readonly string[];
-}
+/** What the database holds, as lines that a reader understands: `status` of each response, its `answers`, and the answers `about you`. */
+export type Kept = Readonly<Record<string, readonly string[]>>;
 
 export async function readKept(database: Prisma): Promise<Kept> {
   const responses = await database.response.findMany({
@@ -20,13 +12,8 @@ export async function readKept(database: Prisma): Promise<Kept> {
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
   return {
     status: [...responses.map(statusOf), ...(optedOut > 0 ? ['opted out'] : [])],
-    answers: responses.flatMap(({ answers }) =>
-      answers.map(
-        ({ questionKey, value, said }) => `${questionKey}: ${JSON.stringify(value)}${said === null ? '' : ` | ${inOneLine(said)}`}`,
-      ),
-    ),
-    aboutYou: aboutYou.map(({ questionKey, value }) => `${questionKey}: ${JSON.stringify(value)}`),
-    references: responses.map(({ reference }) => reference),
+    answers: responses.flatMap(({ answers }) => answers.map(answerOf)),
+    'about you': aboutYou.map(({ questionKey, value }) => `${questionKey}: ${JSON.stringify(value)}`),
   };
 }
 
@@ -44,10 +31,15 @@ function statusOf({ consultationKey, versionNumber, language, place, submittedAt
   return `${consultationKey} ${stands}, version ${versionNumber}, ${language}${place ? `, ${place}` : ''}`;
 }
 
+/** What was chosen, and what was said. */
+function answerOf({ questionKey, value, said }: { questionKey: string; value: unknown; said: string | null }): string {
+  const chosen = `${questionKey}: ${shortened(JSON.stringify(value))}`;
+  return said === null ? chosen : `${chosen} | ${shortened(said.replaceAll('\n', '\\n'))}`;
+}
+
 const mostShown = 60;
 
 /** A long answer is shown by its beginning and its length. */
-function inOneLine(said: string): string {
-  const line = said.replaceAll('\n', '\\n');
-  return line.length <= mostShown ? line : `${line.slice(0, mostShown)}... (${said.length})`;
+function shortened(line: string): string {
+  return line.length <= mostShown ? line : `${line.slice(0, mostShown)}... (${line.length})`;
 }

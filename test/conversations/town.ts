@@ -22,7 +22,7 @@ export interface Text {
 export interface Town {
   /** What we answer, one string for each text that is sent. */
   hear(text: Text): Promise<readonly string[]>;
-  /** Imports a file of `fixtures/` and publishes it. */
+  /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
   kept(): Promise<Kept>;
@@ -64,7 +64,9 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       return asTexts(replies);
     },
     async publish(file) {
-      const { key } = await services.consultations.importFile(await readFile(new URL(file, fixtures), 'utf8'));
+      const { key } = await services.consultations.importFile(
+        await readFile(new URL(file, file.startsWith('sample/') ? sampleTown : fixtures), 'utf8'),
+      );
       await services.consultations.publish(key);
     },
     close: async (key) => void (await services.consultations.close(key)),
@@ -73,8 +75,16 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
 }
 
 const fixtures = new URL('./fixtures/', import.meta.url);
+const sampleTown = new URL('../../prisma/', import.meta.url);
 
+/** Deleting row by row, as emptying whole tables makes new files, which takes longer than a conversation. */
 async function empty({ prisma }: TestDatabase): Promise<void> {
-  await prisma.$executeRaw`TRUNCATE person, contact_point, conversation, message, response, answer, about_you_answer,
-    consultation, consultation_version, catalogue CASCADE`;
+  await prisma.$transaction([
+    prisma.aboutYouAnswer.deleteMany(),
+    prisma.response.deleteMany(),
+    prisma.consultationVersion.deleteMany(),
+    prisma.consultation.deleteMany(),
+    prisma.catalogue.deleteMany(),
+    prisma.person.deleteMany(),
+  ]);
 }

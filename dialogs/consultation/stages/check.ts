@@ -26,6 +26,7 @@ export const check: Stage = {
   },
 
   back(step) {
+    if (step.turn.inHand?.submitted) return { to: 'review' };
     if (step.state.wish === 'no') {
       delete step.state.wish;
       return { to: stageFromAnswers(step) };

@@ -39,7 +39,7 @@ export const intro: Stage = {
     return { to: stageFromAnswers(step) };
   },
 
-  back: () => ({ end: 'menu' }),
+  back: ({ definition }) => (definition.places.length > 0 ? { to: 'place' } : { end: 'menu' }),
   options,
 };
 

@@ -36,7 +36,7 @@ export const offer: Stage = {
 
 function options({ turn }: Step) {
   return [
-    { key: 'yes', label: turn.words('consultation.offerYes') },
-    { key: 'no', label: turn.words('consultation.offerNo') },
+    { key: 'ask', label: turn.words('consultation.offerYes') },
+    { key: 'decline', label: turn.words('consultation.offerNo') },
   ];
 }

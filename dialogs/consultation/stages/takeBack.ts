@@ -27,7 +27,7 @@ export const takeBackAll: Stage = {
 
 function options({ turn }: Step) {
   return [
-    { key: 'yes', label: turn.words('consultation.takeBackYes') },
-    { key: 'no', label: turn.words('consultation.takeBackNo') },
+    { key: 'delete', label: turn.words('consultation.takeBackYes') },
+    { key: 'keep', label: turn.words('consultation.takeBackNo') },
   ];
 }

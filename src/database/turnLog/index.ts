@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { isAway, isBroken } from '#database/away.ts';
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import { commitSql, commitValues } from './commit.ts';
 import { gather } from './gather.ts';
@@ -8,9 +9,12 @@ import type { Ask, DecidedTurn, Loaded } from './rows.ts';
 const sharing = {
   /** Enough to share a commit among everybody who waits; small enough that a statement stays in milliseconds. */
   mostAtOnce: 64,
-  /** Data that does not hold (22), a broken constraint (23), a deadlock between two processes (40): the others may well succeed. */
-  isOnesOwn: (reason: unknown) => /^(22|23|40)/.test(String((reason as { code?: unknown })?.code ?? '')),
+  /** Data that does not hold, a broken constraint, a deadlock between two processes: the others may well succeed. */
+  isOnesOwn: (reason: unknown) => !isAway(reason),
 };
+
+/** As many connections may have broken at the same moment: see `pool.ts`. */
+const mostTries = 5;
 
 export type CommitResult = 'recorded' | 'moved';
 
@@ -25,20 +29,46 @@ export interface TurnLog {
 
 export function createTurnLog(pool: Pool, prisma: PrismaClient): TurnLog {
   return {
-    load: gather((asks: readonly Ask[]) => load(pool, asks), sharing),
-    commit: gather((turns: readonly DecidedTurn[]) => commit(pool, turns), sharing),
+    load: gather((asks: readonly Ask[]) => unbroken(() => load(pool, asks)), sharing),
+    commit: gather((turns: readonly DecidedTurn[]) => unbroken(() => commit(pool, turns)), sharing),
     commitWith: (turn, record) =>
-      prisma.$transaction(async (transaction) => {
-        const done = await transaction.$queryRawUnsafe<{ id: string }[]>(commitSql, ...commitValues([turn]));
-        if (done.length === 0) return 'moved';
-        await record(transaction);
-        return 'recorded';
-      }),
+      unbroken(() =>
+        prisma.$transaction(async (transaction) => {
+          const done = await transaction.$queryRawUnsafe<{ id: string }[]>(commitSql, ...commitValues([turn]));
+          if (done.length === 0) return 'moved';
+          await record(transaction);
+          return 'recorded';
+        }),
+      ),
   };
 }
 
+/**
+ * Does it again on another connection where one broke under it. A commit that went through although its connection broke finds the
+ * conversation moved, and the turn that loads it again finds that its message was heard.
+ */
+async function unbroken<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (reason) {
+      if (tries === mostTries || !isBroken(reason)) throw reason;
+    }
+  }
+}
+
 async function commit(pool: Pool, turns: readonly DecidedTurn[]): Promise<CommitResult[]> {
-  const { rows } = await pool.query<{ id: string }>({ name: 'turn-commit', text: commitSql, values: commitValues(turns) });
+  const values = commitValues(turns.toSorted(lockOrder));
+  const { rows } = await pool.query<{ id: string }>({ name: 'turn-commit', text: commitSql, values });
   const done = new Set(rows.map((row) => row.id));
   return turns.map((turn) => (done.has(turn.conversation.id) ? 'recorded' : 'moved'));
+}
+
+/** Two processes that record the same people at once lock them in the same order, so that neither has what the other waits for. */
+function lockOrder(one: DecidedTurn, other: DecidedTurn): number {
+  const [a, b] = [one, other].map(({ newcomer, conversation }) => newcomer?.lookup ?? Buffer.from(conversation.id)) as [
+    Uint8Array,
+    Uint8Array,
+  ];
+  return Buffer.compare(a, b);
 }

@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import type { Value } from '#consultations/definition.ts';
 import type { Ask, Loaded } from './rows.ts';
 
-/** A reply follows what it replies to at once; a turn never says more than this many things. */
-export const mostRepliesInATurn = 20;
+/** A reply follows what it replies to at once. A turn never says more than this many things: a consultation has at most 60 to tell. */
+export const mostRepliesInATurn = 100;
 
 const loadSql = `
 SELECT asked.n::int AS n, point.id AS contact_point_id, point.opted_out_at IS NOT NULL AS opted_out,

@@ -39,7 +39,7 @@ export function hearOption(said: string, options: readonly OptionToHear[], langu
 function hearPlace(said: string, options: readonly OptionToHear[], language: Language): HeardPlace {
   const heard = plain(said);
   if (heard === '' || heard.length > longest) return missed('unclear');
-  const labels = labelsOf(options);
+  const labels = labelsOf(options, language);
   const lexicons = lexiconsOf(language);
   const words = heard.split(' ');
   const named = placesLabelled(heard, labels);

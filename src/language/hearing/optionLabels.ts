@@ -1,3 +1,4 @@
+import type { Language } from '#language/languages.ts';
 import type { Lexicon } from '#language/lexicon/lexicon.ts';
 import { plain } from './clean.ts';
 import { distance, slack } from './distance.ts';
@@ -15,14 +16,15 @@ export interface Label {
   readonly place: number;
 }
 
-/** Every label and key of every option; a label written `No (never)` is heard without what is in brackets too. */
-export function labelsOf(options: readonly OptionToHear[]): readonly Label[] {
-  return options.flatMap(({ key, labels }, i) =>
-    [...new Set([...labels, ...labels.map((label) => label.replace(/\([^)]*\)/g, ' ')), key].map(plain).filter(Boolean))].map((text) => ({
-      text,
-      place: i + 1,
-    })),
-  );
+/**
+ * Every label of every option; a label written `No (never)` is heard without what is in brackets too. Keys are an author's English words:
+ * they are heard from whoever speaks English, and from nobody else, for whom the key `no` may say something else (Polish: "well").
+ */
+export function labelsOf(options: readonly OptionToHear[], language: Language): readonly Label[] {
+  return options.flatMap(({ key, labels }, i) => {
+    const names = [...labels, ...labels.map((label) => label.replace(/\([^)]*\)/g, ' ')), ...(language === 'en-GB' ? [key] : [])];
+    return [...new Set(names.map(plain).filter(Boolean))].map((text) => ({ text, place: i + 1 }));
+  });
 }
 
 /** The places whose label or key is exactly this. */

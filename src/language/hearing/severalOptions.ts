@@ -34,7 +34,7 @@ function hearPlaces(said: string, options: readonly OptionToHear[], language: La
   if (figure?.ok && (options.length >= 10 || figure.value < 10)) return { ...figure, value: [figure.value] };
   const words = plain(said).split(' ');
   if (words[0] === '' || said.length > 4 * longest || plain(said).length > longest) return { ok: false, reason: 'unclear' };
-  const labels = labelsOf(options);
+  const labels = labelsOf(options, language);
   const lexicons = lexiconsOf(language);
   const core = withoutOptionNouns(words, lexicons);
   const named = placesLabelled(words.join(' '), labels);

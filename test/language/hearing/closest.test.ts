@@ -27,11 +27,13 @@ describe('naming a consultation', () => {
     ['libary', 'library', false],
     ['ward 2', 'ward-2', true],
     ['ward1', 'ward-1', true],
+    ['PARKS please', 'parks-2027', false],
+    ['I like parks', 'parks-2027', false],
   ])('%j is %s', (said, key, sure) => {
     expect(closest(said, candidates)).toEqual({ ok: true, value: key, sure });
   });
 
-  it.each(['bark', 'I like parks', 'pa', '', 'ward 3', 'yes', '1', 'spark plugs', 'road to nowhere', 'x'.repeat(5000)])(
+  it.each(['bark', 'my dog likes parks', 'pa', '', 'ward 3', 'yes', '1', 'spark plugs', 'road to nowhere', 'x'.repeat(5000)])(
     '%j names none',
     (said) => {
       expect(closest(said, candidates)).toEqual({ ok: false, reason: 'none' });

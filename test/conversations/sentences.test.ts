@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { mostParts, partsOf } from '#channels/sms/room.ts';
+import { isGsm7, written } from '#channels/sms/written.ts';
+import { wordsKeptByTwilio } from '#consultations/limits.ts';
+import { dayInWords } from '#language/dates.ts';
+import { plain } from '#language/hearing/clean.ts';
+import { commandWords } from '#language/hearing/commands.ts';
+import { languageNames } from '#language/hearing/languageNames.ts';
+import { type Language, languages } from '#language/languages.ts';
+import { loadWords, type SentenceKey } from '#language/words.ts';
+
+const words = loadWords();
+
+/** Lists of what we listen for; nobody is sent these. */
+const heardOnly: readonly string[] = ['root.greetings', 'root.farewells'];
+const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
+  .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
+  .filter((key) => !heardOnly.includes(key));
+
+/** Arguments on the long side, as a town might really have them. */
+const longArguments = (language: Language) => ({
+  answer: 'Once or twice a month at the weekend',
+  count: 12,
+  date: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
+  decision: 'Which of the five play areas is repaired in 2027, and in which order the others follow. The total budget is fixed.',
+  example: '30/09/2026',
+  from: 10,
+  keyword: 'NEIGHBOURHOODS16',
+  label: 'None of these, or something else',
+  left: 12,
+  length: 1600,
+  limit: 1000,
+  link: 'https://www.example.org/council/consultations/privacy',
+  maker: 'Executive member for communities and leisure',
+  minutes: 12,
+  number: 12,
+  of: 25,
+  places: 'Irthlingborough, Higham Ferrers and Rushden',
+  question: 'How often do you use a park near you in winter?',
+  reference: 'XXXXXXXX',
+  summary: 'Help us decide which paths and play areas to repair first, with the money that we have.',
+  text: 'How often do you use a park or another green space near you?',
+  title: 'Parks, play areas and paths in our town',
+  to: 11,
+  top: 3,
+});
+
+const sentences = languages.flatMap((language) =>
+  keys.map((key) => ({ language, key, text: words(language, key, longArguments(language)) })),
+);
+
+test('every sentence fits two text messages', () => {
+  const long = sentences.filter(({ text }) => partsOf(written(text)) > mostParts);
+  expect(long.map(({ language, key, text }) => `${language} ${key}: ${text.length}`)).toEqual([]);
+});
+
+test('without its accents every sentence is in the cheap alphabet', () => {
+  const dear = sentences.filter(({ text }) => !isGsm7(written(text.padEnd(140))));
+  expect(dear.map(({ language, key }) => `${language} ${key}`)).toEqual([]);
+});
+
+test('English needs no accents', () => {
+  expect(sentences.filter(({ language, text }) => language === 'en-GB' && !isGsm7(text)).map(({ key }) => key)).toEqual([]);
+});
+
+/** Words in capitals: what we teach people to send. */
+const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];
+
+test('what we teach is understood in that language', () => {
+  const names = Object.values(languageNames).map((name) => plain(name).toUpperCase());
+  const unknown = sentences.flatMap(({ language, key, text }) => {
+    const known = [...Object.values(commandWords[language]), ...names, 'NEIGHBOURHOODS', 'XXXXXXXX'];
+    return taughtIn(text)
+      .filter((word) => !known.includes(word) && key !== 'turn.optedOut')
+      .map((word) => `${language} ${key}: ${word}`);
+  });
+  expect(unknown).toEqual([]);
+});
+
+test('no word that the provider of text messages keeps for itself is taught, but where the provider answers nothing by itself', () => {
+  const kept = sentences.flatMap(({ language, key, text }) =>
+    taughtIn(text)
+      .filter((word) => wordsKeptByTwilio.includes(word) && key !== 'turn.optedOut')
+      .map((word) => `${language} ${key}: ${word}`),
+  );
+  expect(kept).toEqual([]);
+});
