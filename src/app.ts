@@ -2,7 +2,7 @@ import { createBot } from '#bot/index.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { openNow } from '#consultations';
 import { isAway } from '#database/away.ts';
-import { openDatabase } from '#database/open.ts';
+import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
 import { readSent } from '#http/body.ts';
 import { mountFrontPage } from '#http/frontPage.ts';
@@ -12,24 +12,39 @@ import { createMetrics } from '#http/metrics.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import type { Config } from './config.ts';
-import { createLog, turnReport, withoutValues } from './log.ts';
+import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { loadSample } from './sample.ts';
-import { createSecrets, loadSecretKey } from './secrets.ts';
+import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
 
 export interface App {
-  /** Takes requests; resolves with the port. */
-  listen(): Promise<number>;
-  /** Finishes the turns under way, then closes everything. */
+  /** Takes requests. Closes everything where it cannot. */
+  listen(): Promise<void>;
+  /** Finishes the turns under way, then closes everything. Once more is the same. */
   close(): Promise<void>;
 }
 
 /** The one place where everything meets. */
 export async function createApp(config: Config): Promise<App> {
   const log = createLog(config.logLevel);
-  const clock = () => new Date();
   const secrets = createSecrets(await loadSecretKey(config));
   const database = await openDatabase(config, log);
+  try {
+    return await createAppOver(database, { config, log, secrets });
+  } catch (reason) {
+    await database.close();
+    throw reason;
+  }
+}
+
+interface Ground {
+  readonly config: Config;
+  readonly log: Log;
+  readonly secrets: Secrets;
+}
+
+async function createAppOver(database: Database, { config, log, secrets }: Ground): Promise<App> {
+  const clock = () => new Date();
   const { prisma } = database;
   const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'));
 
@@ -85,18 +100,29 @@ export async function createApp(config: Config): Promise<App> {
   } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
 
   warmHearing();
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+  async function closeAll(): Promise<void> {
+    await http.close();
+    await bot.idle();
+    await pool.end();
+    await database.close();
+    log.info('stopped');
+  }
+
   return {
+    close,
     async listen() {
-      const { port } = await http.listen(config.port);
-      log.info({ port, url: config.publicUrl }, 'ready');
-      return port;
-    },
-    async close() {
-      await http.close();
-      await bot.idle();
-      await pool.end();
-      await database.close();
-      log.info('stopped');
+      try {
+        const { port } = await http.listen(config.port);
+        log.info({ port, url: config.publicUrl }, 'ready');
+      } catch (reason) {
+        await close();
+        throw reason;
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import type { TurnReport } from '#bot/turn.ts';
 export type Log = Logger;
 
 /** One line of JSON for each thing that happens, to the standard output unless `to` is given. */
-export function createLog(level: string, to: DestinationStream = pino.destination(1)): Log {
+export function createLog(level: string, to: DestinationStream = pino.destination({ dest: 1, sync: false })): Log {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, to);
 }
 
@@ -25,4 +25,4 @@ export function withoutValues(reason: unknown): { readonly error: string; readon
 }
 
 /** A place in the code. A message may have lines that begin with "at" too, so a line that names no file is none. */
-const stackLine = /(?<=^ {4})at [^\n]*(?:file:\/\/|node:|\/node_modules\/)[^\n]*:\d+:\d+\)?$/gm;
+const stackLine = /(?<=^ {4})at [^\n]*(?:\.[cm]?[jt]s|node:[\w/]+):\d+:\d+\)?$/gm;

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { withClient } from '#database/client.ts';
 import type { Database } from '#database/open.ts';
 import type { Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
@@ -9,17 +10,29 @@ const folder = new URL('../prisma/sample/', import.meta.url);
  * Fills an empty database with the sample town's consultations, each published on the day that it opens, or today if that is
  * still to come. Returns how many; 0 where there is a consultation already.
  */
-export async function loadSample(database: Pick<Database, 'prisma'>, secrets: Secrets, now: Date): Promise<number> {
-  if ((await database.prisma.consultation.count()) > 0) return 0;
+export async function loadSample(database: Pick<Database, 'prisma' | 'url'>, secrets: Secrets, now: Date): Promise<number> {
+  if (await isInUse(database)) return 0;
+  return withClient(database.url, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [lock]);
+    return loadIfEmpty(database, secrets, now);
+  });
+}
+
+/** A number of our own choosing for PostgreSQL's advisory locks: of two processes that start at once on one database, one loads. */
+const lock = 3978_0003;
+
+async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets, now: Date): Promise<number> {
+  if (await isInUse(database)) return 0;
+  let day = now;
+  const { consultations } = createServices(database, secrets, () => day);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  for (const name of files) {
-    const source = await readFile(new URL(name, folder), 'utf8');
-    let day = now;
-    const { consultations } = createServices(database, secrets, () => day);
-    const { key } = await consultations.importFile(source);
-    const listed = (await consultations.list()).find((each) => each.key === key);
-    if (listed && listed.opensAt < now) day = listed.opensAt;
-    await consultations.publish(key);
+  const keys = new Set<string>();
+  for (const name of files) keys.add((await consultations.importFile(await readFile(new URL(name, folder), 'utf8'))).key);
+  for (const { key, opensAt } of await consultations.list()) {
+    day = opensAt < now ? opensAt : now;
+    if (keys.has(key)) await consultations.publish(key);
   }
   return files.length;
 }
+
+const isInUse = async ({ prisma }: Pick<Database, 'prisma'>) => (await prisma.consultation.count()) > 0;

@@ -6,23 +6,42 @@ import { beginTurn } from '#dialogs/turn.ts';
 import type { TurnInHand } from './turnInHand.ts';
 
 const stateKey = Symbol('dialog state');
+/** Where the SDK keeps how a dialog's memory is read: the same for every turn, but worked out anew where it is not found here. */
+const memoryKey = 'DialogStateManagerConfiguration';
 
 /** Runs one message through the Bot Framework: the activity handler, then the dialog that is waiting for it. The state is changed in place. */
 export type Handle = (inbound: Inbound, turn: TurnInHand, conversationId: string, state: DialogState) => Promise<void>;
 
 export function createHandler(hear: Hear): Handle {
-  const bot = new ActivityHandler();
-  bot.onMessage(async (context, next) => {
-    await hear(context, context.turnState.get<DialogState>(stateKey));
-    await next();
-  });
+  const bot = new Bot(hear);
+  let memory: unknown;
 
   return async (inbound, turn, conversationId, state) => {
     const context = new TurnContext(new GatheringAdapter(turn), activityOf(inbound, turn, conversationId));
     beginTurn(context, turn);
     context.turnState.set(stateKey, state);
+    if (memory) context.turnState.set(memoryKey, memory);
     await bot.run(context);
+    memory ??= context.turnState.get(memoryKey);
   };
+}
+
+/**
+ * Messages go straight to the dialog. The SDK's events round a message are for several handlers, of which there is one; they are ten
+ * generators deep, each of which keeps the whole turn in memory until the next full collection (see docs/performance.md).
+ */
+class Bot extends ActivityHandler {
+  readonly #hear: Hear;
+
+  constructor(hear: Hear) {
+    super();
+    this.#hear = hear;
+  }
+
+  protected override onTurnActivity(context: TurnContext): Promise<void> {
+    if (context.activity.type !== ActivityTypes.Message) return super.onTurnActivity(context);
+    return this.#hear(context, context.turnState.get<DialogState>(stateKey));
+  }
 }
 
 /** The activity that was heard. People are named by their contact point, never by an address. */

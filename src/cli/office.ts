@@ -15,7 +15,7 @@ export interface Office {
 /** Does something with the services, beside a server that is running or by itself, and leaves nothing running that was not running before. */
 export async function inOffice<Result>(work: (office: Office) => Promise<Result>): Promise<Result> {
   const config = readConfig(process.env);
-  const log = createLog('warn');
+  const log = createLog('warn', process.stderr);
   const secrets = createSecrets(await loadSecretKey(config));
   const database = await openDatabase(config, log).catch((reason: unknown) => {
     throw isAway(reason)

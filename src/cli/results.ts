@@ -31,6 +31,8 @@ function beside(file: string, name: string): string {
 }
 
 async function save(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(file, content);
+  await writeFile(file, content).catch((cause: unknown) => {
+    throw new Error(`${file} cannot be written. Choose another with --out.`, { cause });
+  });
   process.stderr.write(`written: ${file}\n`);
 }

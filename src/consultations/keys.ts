@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, randomInt } from 'node:crypto';
 
 /** A new consultation's secret, 32 bytes: what its keyed hashes are made with. Destroyed, nobody can be found again by them. */
 export function newSecret(): Uint8Array {
@@ -24,5 +24,5 @@ export function newReference(): string {
 }
 
 function keyedHash(secret: Uint8Array, text: string): string {
-  return createHmac('sha256', secret).update(text).digest('hex');
+  return createHmac('sha256', createSecretKey(secret)).update(text).digest('hex');
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
+/** A request may be on its way on a connection that looks idle, so that such a connection is not ended at once. */
+const graceMs = 200;
 /** Whoever sends half a request, or reads its answer drop by drop, does not hold us longer than this. */
 const longestWaitMs = 5_000;
 
@@ -28,6 +31,7 @@ export function createClosing(server: Server): () => Promise<void> {
   return async () => {
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await pause(graceMs);
     for (const socket of open) if (!busy.has(socket)) socket.destroy();
     const late = setTimeout(() => server.closeAllConnections(), longestWaitMs);
     await closed;

@@ -5,8 +5,11 @@ import { createClosing } from './closing.ts';
 import { securityHeaders } from './headers.ts';
 import type { Limit } from './limits.ts';
 
-/** Twilio gives up after 15 seconds; nobody else needs longer to send a request. */
-const requestTimeoutMs = 15_000;
+/**
+ * Twilio gives up after 15 seconds; nobody else needs longer to send a request. Node waits for the longer of the two, and looks only
+ * every 30 seconds if it is not told otherwise.
+ */
+const patience = { requestTimeout: 15_000, headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 /** Longer than the minute after which common proxies let an idle connection go, so that they never meet a closed one. */
 const keepAliveMs = 65_000;
 
@@ -28,8 +31,7 @@ export interface HttpServer {
 
 export function createHttpServer({ publicUrl, perAddress, report, isAway }: HttpNeeds): HttpServer {
   const routes = restify.createServer({ name: 'folkmoot', handleUncaughtExceptions: false });
-  routes.server.requestTimeout = requestTimeoutMs;
-  routes.server.keepAliveTimeout = keepAliveMs;
+  Object.assign(routes.server, patience, { keepAliveTimeout: keepAliveMs });
   routes.pre(securityHeaders(publicUrl));
   routes.use(async (request: Request) => {
     if (!countsItself(request)) await perAddress.count(addressOf(request));

@@ -37,7 +37,8 @@ export function createSms(needs: SmsNeeds): SmsChannel {
         if (!inbound) throw new errors.BadRequestError('MessageSid and From are needed');
         await needs.countContact(inbound.address);
         const replies = await onTurn(inbound).catch(asHttpError);
-        response.sendRaw(200, twiml(replies), { 'Content-Type': 'text/xml; charset=utf-8' });
+        const said = twiml(replies);
+        response.sendRaw(200, said, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': String(Buffer.byteLength(said)) });
       });
     },
   };

@@ -20,7 +20,6 @@ export function gather<Item, Result>(
   }
 
   async function runAll(): Promise<void> {
-    running = true;
     while (waiting.length > 0) await runBatch(waiting.splice(0, mostAtOnce));
     running = false;
   }
@@ -28,7 +27,10 @@ export function gather<Item, Result>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!running) void runAll();
+      if (running) return;
+      running = true;
+      // Whoever came in with the same packets goes along.
+      setImmediate(() => void runAll());
     });
 }
 

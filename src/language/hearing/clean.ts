@@ -10,6 +10,7 @@ const longestRaw = 4 * longestText;
  * Cleaning twice changes nothing.
  */
 export function clean(said: string): string {
+  if (onlyAscii.test(said)) return said.slice(0, longestRaw).trim().slice(0, longestText).trim();
   return tidy(tidy(said.slice(0, longestRaw)).slice(0, longestText));
 }
 
@@ -18,7 +19,14 @@ export function clean(said: string): string {
  * words dropped ("don't" is "dont"), skin tones off, emoji kept as words of their own.
  */
 export function plain(said: string): string {
-  return fold(said)
+  const folded = fold(said);
+  if (onlyAscii.test(folded)) {
+    return folded
+      .replace(/(?<=[a-z])'(?=[a-z])/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
+  return folded
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}\p{RI}\u200D]+/gu, ' ')
     .replace(/(?<!\u200D)\p{Extended_Pictographic}/gu, ' $&')
@@ -29,7 +37,9 @@ export function plain(said: string): string {
 
 /** As `plain`, but with the punctuation still there: for figures and dates, where a comma, a dot or a stroke means something. */
 export function fold(said: string): string {
-  return clean(said)
+  const cleaned = clean(said);
+  if (onlyAscii.test(cleaned)) return cleaned.toLowerCase().replaceAll('`', "'");
+  return cleaned
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
@@ -40,6 +50,9 @@ export function fold(said: string): string {
     .replace(/[‐-―−]/g, '-')
     .slice(0, longestText);
 }
+
+/** Line breaks and what an English keyboard writes. Nearly every text is that, and needs none of the care that the rest of Unicode does. */
+const onlyAscii = /^[\n\x20-\x7E]*$/;
 
 /** Letters that Unicode does not take apart into a base and an accent. */
 const lettersWithoutParts: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };

@@ -10,7 +10,7 @@ const longestDate = 100;
 
 /** Yes or no as the recognizer hears it in English; nothing unless it is certain (score 1): it takes "not sure" for a yes of 0.7. */
 export function recognizedBoolean(said: string): boolean | undefined {
-  if (said.length > longestBoolean) return undefined;
+  if (said.length > longestBoolean || /^\d+$/.test(said)) return undefined;
   const [only, ...others] = quietly(() => recognizeBoolean(said, 'en-us')) as readonly Recognized[];
   if (!only || others.length > 0 || only.resolution?.score !== 1) return undefined;
   return typeof only.resolution.value === 'boolean' ? only.resolution.value : undefined;

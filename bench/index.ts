@@ -1,0 +1,15 @@
+const benchmarks: Readonly<Record<string, () => Promise<(given: readonly string[]) => Promise<boolean>>>> = {
+  turns: async () => (await import('./turns.ts')).turns,
+  profile: async () => (await import('./profile.ts')).profile,
+};
+
+/** `npm run bench -- NAME [options]`. Ends with 1 where a target was missed. */
+const [name = '', ...given] = process.argv.slice(2);
+const load = benchmarks[name];
+if (load) {
+  const benchmark = await load();
+  if (!(await benchmark(given))) process.exitCode = 1;
+} else {
+  process.stderr.write(`npm run bench -- NAME, where NAME is one of: ${Object.keys(benchmarks).join(', ')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { cpuOfChildren } from './processTree.ts';
+import type { Request, Usage } from './tellUsage.ts';
+
+export interface ServerToStart {
+  readonly name: string;
+  /** Under the project. */
+  readonly script: string;
+  /** Where its log and its data go. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface RunningServer {
+  readonly name: string;
+  readonly port: number;
+  /** From the start of the process to the first 200 of `/readyz`. */
+  readonly readyAfterMs: number;
+  usage(): Promise<Usage>;
+  /** Runs some work while the server notes where it spends its time; the profile goes into a file. */
+  profiled(file: string, work: () => Promise<void>): Promise<void>;
+  /** What the database server that it started has used of the processors, in microseconds. */
+  databaseCpu(): Promise<number | undefined>;
+  /** SIGTERM, and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const readyWithinMs = 60_000;
+const stopWithinMs = 30_000;
+
+/** Starts a server as a process of its own, its log in a file, and waits until it is ready. */
+export async function startServer({ name, script, folder, environment }: ServerToStart): Promise<RunningServer> {
+  const port = await freePort();
+  const logFile = join(folder, `${name}.log`);
+  const log = openSync(logFile, 'a');
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--import', join(project, 'bench/processes/tellUsage.ts'), join(project, script)], {
+    cwd: project,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  const pid = child.pid as number;
+  await ready(child, port, logFile);
+  const readyAfterMs = performance.now() - began;
+
+  return {
+    name,
+    port,
+    readyAfterMs,
+    usage: () => ask(child, { tell: 'usage' }),
+    async profiled(file, work) {
+      await ask(child, { tell: 'profile' });
+      await work();
+      await ask(child, { tell: 'end of profile', file });
+    },
+    databaseCpu: () => cpuOfChildren(pid),
+    stop: () => stop(child, name),
+  };
+}
+
+async function ask(child: ChildProcess, request: Request): Promise<Usage> {
+  const told = once(child, 'message');
+  child.send(request);
+  return (await told)[0] as Usage;
+}
+
+async function ready(child: ChildProcess, port: number, logFile: string): Promise<void> {
+  for (const deadline = performance.now() + readyWithinMs; performance.now() < deadline; await pause(5)) {
+    if (child.exitCode !== null) throw new Error(`the server ended: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.status === 200) return;
+  }
+  throw new Error(`the server was not ready after ${readyWithinMs / 1000} s: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
+}
+
+async function stop(child: ChildProcess, name: string): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const inTime = await Promise.race([gone.then(() => true), pause(stopWithinMs, false, { ref: false })]);
+  if (inTime) return;
+  child.kill('SIGKILL');
+  throw new Error(`${name} did not stop within ${stopWithinMs / 1000} s`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
