@@ -1,5 +1,7 @@
 const benchmarks: Readonly<Record<string, () => Promise<(given: readonly string[]) => Promise<boolean>>>> = {
   turns: async () => (await import('./turns.ts')).turns,
+  start: async () => (await import('./start.ts')).start,
+  growth: async () => (await import('./growth.ts')).growth,
   profile: async () => (await import('./profile.ts')).profile,
 };
 

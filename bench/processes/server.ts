@@ -15,6 +15,8 @@ export interface ServerToStart {
   /** Where its log and its data go. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** What Node itself is told. */
+  readonly flags?: readonly string[];
 }
 
 export interface RunningServer {
@@ -36,12 +38,13 @@ const readyWithinMs = 60_000;
 const stopWithinMs = 30_000;
 
 /** Starts a server as a process of its own, its log in a file, and waits until it is ready. */
-export async function startServer({ name, script, folder, environment }: ServerToStart): Promise<RunningServer> {
+export async function startServer({ name, script, folder, environment, flags = [] }: ServerToStart): Promise<RunningServer> {
   const port = await freePort();
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'a');
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', join(project, 'bench/processes/tellUsage.ts'), join(project, script)], {
+  const tellUsage = join(project, 'bench/processes/tellUsage.ts');
+  const child = spawn(process.execPath, [...flags, '--import', tellUsage, join(project, script)], {
     cwd: project,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
     stdio: ['ignore', log, log, 'ipc'],

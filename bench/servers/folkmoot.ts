@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -31,8 +32,15 @@ export async function startFolkmoot(folder: string): Promise<RunningServer> {
 }
 
 /** Starts it on whatever its data folder holds. */
-export function restartFolkmoot(folder: string): Promise<RunningServer> {
-  return startServer({ name: 'folkmoot', script: 'src/main.ts', folder, environment: folkmootEnvironment(dataDirIn(folder)) });
+export async function restartFolkmoot(folder: string): Promise<RunningServer> {
+  const environment = folkmootEnvironment(dataDirIn(folder));
+  return startServer({ name: 'folkmoot', script: 'src/main.ts', folder, environment, flags: await flagsOfStart() });
+}
+
+/** What `npm start` tells Node, so that what is measured is what is run. */
+async function flagsOfStart(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 const office = (environment: Readonly<Record<string, string>>, ...words: readonly string[]) =>
