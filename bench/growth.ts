@@ -1,51 +1,58 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withClient } from '#database/client.ts';
-import { openEmbedded } from '#database/embedded.ts';
 import { inFolder } from './folder.ts';
-import { people } from './load/people.ts';
-import { measure } from './measure.ts';
+import { grow, knownPeople } from './growth/crowd.ts';
+import { drive } from './load/drive.ts';
+import { people, person } from './load/people.ts';
+import { type Figures, measure } from './measure.ts';
 import { readOptions } from './options.ts';
-import { dataDirIn, startFolkmoot } from './servers/folkmoot.ts';
-import { hundredths, table, tenths, whole } from './table.ts';
-import { report } from './targets.ts';
+import { publishConsultation, startFolkmoot } from './servers/folkmoot.ts';
+import { table, tenths, whole } from './table.ts';
 
-/** A turn may cost so much more in a full database than in an empty one: everything that it reads is found by an index. */
-const mostGrowth = 1.5;
+const connections = 32;
+const warmUpPeople = 2000;
+/** How many are measured at each size: of those who were in the middle, and of new ones. */
+const measured = 1000;
+/** The crowd stands after the keyword, the beginning and the first answer. */
+const stepsDone = 3;
 
-/** How the cost of a turn grows with people, answers and open conversations: the same load, with more and more already there. */
+/** What a turn costs as people, messages, answers and open conversations grow. */
 export async function growth(given: readonly string[]): Promise<boolean> {
-  const { most, numbers } = readOptions(given, { most: 1_000_000, numbers: 500 });
+  const { most } = readOptions(given, { most: 1_000_000 });
   return inFolder(async (folder) => {
-    const server = await startFolkmoot(folder);
+    const dataDir = join(folder, 'folkmoot');
+    const server = await startFolkmoot(dataDir);
     try {
-      await measure(server, { connections: 32, people: people(0, 200) });
-      const rows: { already: number; cpu: number; databaseCpu: number; p50: number; p99: number }[] = [];
-      for (const already of [0, most / 100, most / 10, most]) {
-        await fill(dataDirIn(folder), already);
-        const from = 1000 + rows.length * numbers;
-        const { serverCpu, databaseCpu, p50Ms, p99Ms } = await measure(server, { connections: 32, people: people(from, numbers) });
-        rows.push({ already, cpu: serverCpu, databaseCpu, p50: p50Ms, p99: p99Ms });
+      await publishConsultation(dataDir);
+      await drive({ port: server.port, connections, people: people(0, warmUpPeople) });
+      const pattern = person(warmUpPeople);
+      await drive({ port: server.port, connections: 1, people: [pattern], to: stepsDone });
+
+      const rows = [['people in the middle', 'GB', 'who', 'turns/s', 'server CPU µs', 'PostgreSQL CPU µs', 'p50 ms', 'p99 ms']];
+      let serial = warmUpPeople + 1;
+      for (let size = 0, before = 0; size <= most; before = size, size = size === 0 ? 10_000 : size * 10) {
+        const gigabytes = await grow(dataDir, { pattern: pattern.number, from: before, to: size });
+        const fresh = people(serial, measured);
+        const known = size === 0 ? [] : people(serial + measured, measured);
+        serial += 2 * measured;
+        await knownPeople(dataDir, { people: known, among: size });
+        const name = whole(size);
+        if (known.length > 0)
+          rows.push([
+            name,
+            tenths(gigabytes),
+            'in the middle',
+            ...figures(await measure(server, { connections, people: known, from: stepsDone })),
+          ]);
+        rows.push([name, tenths(gigabytes), 'new', ...figures(await measure(server, { connections, people: fresh }))]);
       }
-      const cells = rows.map((row) => [whole(row.already), whole(row.cpu), whole(row.databaseCpu), tenths(row.p50), tenths(row.p99)]);
-      process.stdout.write(`${table([['people already there', 'server CPU µs', 'PostgreSQL CPU µs', 'p50 ms', 'p99 ms'], ...cells])}\n\n`);
-      const cost = (row = rows[0]) => (row ? row.cpu + row.databaseCpu : Number.NaN);
-      process.stdout.write(`A turn in the fullest database beside one in the empty: ${hundredths(cost(rows.at(-1)) / cost())}\n`);
-      return report([{ says: 'growth of a turn', figure: cost(rows.at(-1)) / cost(), most: mostGrowth }]);
+      process.stdout.write(`${table(rows)}\n`);
+      return true;
     } finally {
       await server.stop();
     }
   });
 }
 
-/** Brings the database to so many people, each in the middle of a response with five answers and sixteen messages. */
-async function fill(dataDir: string, people: number): Promise<void> {
-  const sql = await readFile(join(import.meta.dirname, 'growth.sql'), 'utf8');
-  const database = await openEmbedded({ dataDir, log: { info: () => {}, warn: () => {}, error: () => {} } });
-  await withClient(database.url, async (client) => {
-    for (const statement of sql.split(';\n'))
-      if (statement.trim() !== '') await client.query(statement.replaceAll(':people', String(people)));
-    await client.query('ANALYZE');
-  });
-  await database.stop();
+function figures({ turnsPerSecond, serverCpu, databaseCpu, p50Ms, p99Ms }: Figures): string[] {
+  return [whole(turnsPerSecond), whole(serverCpu), whole(databaseCpu), tenths(p50Ms), tenths(p99Ms)];
 }

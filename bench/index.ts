@@ -1,4 +1,6 @@
-const benchmarks: Readonly<Record<string, () => Promise<(given: readonly string[]) => Promise<boolean>>>> = {
+type Benchmark = (given: readonly string[]) => Promise<boolean>;
+
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   turns: async () => (await import('./turns.ts')).turns,
   start: async () => (await import('./start.ts')).start,
   growth: async () => (await import('./growth.ts')).growth,

@@ -6,27 +6,29 @@ import { people, turnsEach } from './load/people.ts';
 import { readOptions } from './options.ts';
 import { type CpuProfile, placesOf } from './profile/places.ts';
 import { countFromNextStart, type Statement, takeStatements } from './profile/statements.ts';
-import { dataDirIn, restartFolkmoot, startFolkmoot } from './servers/folkmoot.ts';
+import { publishConsultation, startFolkmoot } from './servers/folkmoot.ts';
 import { hundredths, table, tenths, whole } from './table.ts';
 
-const warmUpPeople = 500;
+const warmUpPeople = 2000;
 
 /** Where the time of a turn goes: in which folders and libraries, and in which statements. Both watchers cost something, so these are shares, not figures to quote. */
 export async function profile(given: readonly string[]): Promise<boolean> {
   const { numbers, connections } = readOptions(given, { numbers: 2000, connections: 32 });
   return inFolder(async (folder) => {
-    const dataDir = dataDirIn(folder);
-    const first = await startFolkmoot(folder);
-    await countFromNextStart(dataDir).finally(() => first.stop());
+    const dataDir = join(folder, 'folkmoot');
+    const first = await startFolkmoot(dataDir);
+    await publishConsultation(dataDir);
+    await countFromNextStart(dataDir);
+    await first.stop();
 
-    const server = await restartFolkmoot(folder);
+    const server = await startFolkmoot(dataDir);
     try {
       const { port } = server;
       await drive({ port, connections, people: people(0, warmUpPeople) });
       await takeStatements(dataDir);
       const file = join(folder, 'turns.cpuprofile');
       const [before, databaseBefore] = [await server.usage(), await server.databaseCpu()];
-      await server.profiled(file, async () => void (await drive({ port, connections, people: people(warmUpPeople, numbers) })));
+      await server.profiled(file, () => drive({ port, connections, people: people(warmUpPeople, numbers) }));
       const [after, databaseAfter] = [await server.usage(), await server.databaseCpu()];
       const turns = numbers * turnsEach;
       print(JSON.parse(await readFile(file, 'utf8')), turns);

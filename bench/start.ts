@@ -1,51 +1,70 @@
+import { join } from 'node:path';
+import { median } from './figures.ts';
 import { inFolder } from './folder.ts';
 import { drive } from './load/drive.ts';
 import { people, turnsEach } from './load/people.ts';
 import { readOptions } from './options.ts';
 import type { RunningServer } from './processes/server.ts';
-import { restartFolkmoot, startFolkmoot } from './servers/folkmoot.ts';
-import { hundredths, table, tenths, whole } from './table.ts';
+import { publishConsultation, startFolkmoot } from './servers/folkmoot.ts';
+import { whole } from './table.ts';
 import { report } from './targets.ts';
 
-/** How often the memory is looked at while the turns go through. */
-const looks = 10;
+const firstStarts = 3;
+const laterStarts = 5;
 const connections = 32;
-const bytesInMiB = 1024 * 1024;
+/** The memory is looked at after this many turns, and must be flat from there. */
+const settledAt = 20_000;
+const everyTurns = 10_000;
 
-/** How long it takes to be ready, on nothing and on existing data, and what the server's memory comes to after many turns. */
+/** How long a start takes, on nothing and on what is there; then how memory goes with turns. `--long` for 200,000 of them. */
 export async function start(given: readonly string[]): Promise<boolean> {
-  const { turns, starts } = readOptions(given, { turns: 60_000, starts: 5 });
+  const long = given.includes('--long');
+  const { turns } = readOptions(
+    given.filter((word) => word !== '--long'),
+    { turns: long ? 200_000 : 60_000 },
+  );
   return inFolder(async (folder) => {
-    const first = await startFolkmoot(folder);
-    const memory = await memoryOver(first, turns).finally(() => first.stop());
-    const again: number[] = [];
-    for (let count = 0; count < starts; count++) {
-      const server = await restartFolkmoot(folder);
-      again.push(server.readyAfterMs);
-      await server.stop();
-    }
-    process.stdout.write(`${table([['turns', 'resident MiB'], ...memory.map(({ done, mib }) => [whole(done), tenths(mib)])])}\n\n`);
-    process.stdout.write(`Ready for the first time (no data): ${whole(first.readyAfterMs)} ms\n`);
-    process.stdout.write(`Ready on existing data, ${starts} times: ${again.map(whole).join(', ')} ms\n\n`);
+    const first: number[] = [];
+    for (let time = 0; time < firstStarts; time++) first.push(await startOnce(join(folder, `first-${time}`)));
+    const later: number[] = [];
+    for (let time = 0; time < laterStarts; time++) later.push(await startOnce(join(folder, 'first-0')));
+    process.stdout.write(`Ready after, in ms: on nothing ${first.map(whole).join(' ')}; on what is there ${later.map(whole).join(' ')}\n`);
 
-    const after = (least: number) => memory.find(({ done }) => done >= least)?.mib ?? Number.NaN;
-    const last = memory.at(-1)?.mib ?? Number.NaN;
-    process.stdout.write(`Memory at the end beside that after a third of the turns: ${hundredths(last / after(turns / 3))}\n`);
+    const { settled, last } = await memory(join(folder, 'first-0'), turns);
     return report([
-      { says: 'ready on existing data in ms, the slowest', figure: Math.max(...again), most: 3000 },
-      { says: 'MiB after 20,000 turns', figure: after(20_000), most: 350 },
-      { says: 'MiB at the end', figure: last, most: 350 },
+      { says: 'first start in s', figure: median(first) / 1000, most: 10 },
+      { says: 'start on what is there in s', figure: median(later) / 1000, most: 3 },
+      { says: `memory after ${whole(settledAt)} turns in MB`, figure: settled, most: 350 },
+      { says: `memory after ${whole(turns)} turns, beside that`, figure: last / settled, most: 1.15 },
     ]);
   });
 }
 
-async function memoryOver(server: RunningServer, turns: number): Promise<readonly { readonly done: number; readonly mib: number }[]> {
-  const each = Math.ceil(turns / looks / turnsEach);
-  const seen = [];
-  for (let look = 0; look < looks; look++) {
-    await drive({ port: server.port, connections, people: people(look * each, each) });
-    const { residentBytes } = await server.usage();
-    seen.push({ done: (look + 1) * each * turnsEach, mib: residentBytes / bytesInMiB });
-  }
-  return seen;
+async function startOnce(dataDir: string): Promise<number> {
+  const server = await startFolkmoot(dataDir, { sample: true });
+  await server.stop();
+  return server.readyAfterMs;
 }
+
+async function memory(dataDir: string, turns: number): Promise<{ settled: number; last: number }> {
+  const server = await startFolkmoot(dataDir);
+  try {
+    await publishConsultation(dataDir);
+    process.stdout.write(`Memory in MB: at the start ${whole(await megabytes(server))}`);
+    let settled = Number.NaN;
+    let last = Number.NaN;
+    const step = everyTurns / turnsEach;
+    for (let done = 0; done < turns; done += everyTurns) {
+      await drive({ port: server.port, connections, people: people((done / everyTurns) * step, step) });
+      last = await megabytes(server);
+      if (done + everyTurns === settledAt) settled = last;
+      process.stdout.write(`, ${whole((done + everyTurns) / 1000)}k ${whole(last)}`);
+    }
+    process.stdout.write('\n\n');
+    return { settled, last };
+  } finally {
+    await server.stop();
+  }
+}
+
+const megabytes = async (server: RunningServer): Promise<number> => (await server.usage()).residentBytes / 1e6;

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,11 +11,7 @@ export interface ServerToStart {
   readonly name: string;
   /** Under the project. */
   readonly script: string;
-  /** Where its log and its data go. */
-  readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** What Node itself is told. */
-  readonly flags?: readonly string[];
 }
 
 export interface RunningServer {
@@ -26,7 +21,7 @@ export interface RunningServer {
   readonly readyAfterMs: number;
   usage(): Promise<Usage>;
   /** Runs some work while the server notes where it spends its time; the profile goes into a file. */
-  profiled(file: string, work: () => Promise<void>): Promise<void>;
+  profiled(file: string, work: () => Promise<unknown>): Promise<void>;
   /** What the database server that it started has used of the processors, in microseconds. */
   databaseCpu(): Promise<number | undefined>;
   /** SIGTERM, and waits until it is gone. */
@@ -37,20 +32,20 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 const readyWithinMs = 60_000;
 const stopWithinMs = 30_000;
 
-/** Starts a server as a process of its own, its log in a file, and waits until it is ready. */
-export async function startServer({ name, script, folder, environment, flags = [] }: ServerToStart): Promise<RunningServer> {
+/** Starts a server as a process of its own and waits until it is ready. Its log goes through a pipe, as it does where one is collected. */
+export async function startServer({ name, script, environment }: ServerToStart): Promise<RunningServer> {
   const port = await freePort();
-  const logFile = join(folder, `${name}.log`);
-  const log = openSync(logFile, 'a');
   const began = performance.now();
-  const tellUsage = join(project, 'bench/processes/tellUsage.ts');
-  const child = spawn(process.execPath, [...flags, '--import', tellUsage, join(project, script)], {
+  const child = spawn(process.execPath, ['--import', join(project, 'bench/processes/tellUsage.ts'), join(project, script)], {
     cwd: project,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
-    stdio: ['ignore', log, log, 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const pid = child.pid as number;
-  await ready(child, port, logFile);
+  const said = endOfLog(child);
+  await ready(child, port, said).catch(async (reason: unknown) => {
+    await stop(child, name);
+    throw reason;
+  });
   const readyAfterMs = performance.now() - began;
 
   return {
@@ -63,9 +58,20 @@ export async function startServer({ name, script, folder, environment, flags = [
       await work();
       await ask(child, { tell: 'end of profile', file });
     },
-    databaseCpu: () => cpuOfChildren(pid),
+    databaseCpu: () => cpuOfChildren(child.pid as number),
     stop: () => stop(child, name),
   };
+}
+
+/** Reads all that it says, so that it never waits, and keeps the end. */
+function endOfLog(child: ChildProcess): () => string {
+  let end = '';
+  const keep = (text: Buffer) => {
+    end = (end + text.toString('latin1')).slice(-2000);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return () => end;
 }
 
 async function ask(child: ChildProcess, request: Request): Promise<Usage> {
@@ -74,18 +80,18 @@ async function ask(child: ChildProcess, request: Request): Promise<Usage> {
   return (await told)[0] as Usage;
 }
 
-async function ready(child: ChildProcess, port: number, logFile: string): Promise<void> {
+async function ready(child: ChildProcess, port: number, said: () => string): Promise<void> {
   for (const deadline = performance.now() + readyWithinMs; performance.now() < deadline; await pause(5)) {
-    if (child.exitCode !== null) throw new Error(`the server ended: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
+    if (child.exitCode !== null) throw new Error(`the server ended: ${said()}`);
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.status === 200) return;
   }
-  throw new Error(`the server was not ready after ${readyWithinMs / 1000} s: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
+  throw new Error(`the server was not ready after ${readyWithinMs / 1000} s: ${said()}`);
 }
 
 async function stop(child: ChildProcess, name: string): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   const inTime = await Promise.race([gone.then(() => true), pause(stopWithinMs, false, { ref: false })]);

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,11 +7,13 @@ import { type RunningServer, startServer } from '../processes/server.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
+export const secretKey = 'the secret key of the benchmark, which is not one';
+
 /** All of Folkmoot as it runs in production, on a data folder of its own. Only the limits of requests are raised. */
-export const folkmootEnvironment = (dataDir: string) => ({
+const environmentOf = (dataDir: string) => ({
   NODE_ENV: 'production',
   DATA_DIR: dataDir,
-  SECRET_KEY: 'the secret key of the benchmark, which is not one',
+  SECRET_KEY: secretKey,
   PUBLIC_URL: publicUrl,
   TWILIO_AUTH_TOKEN: authToken,
   TWILIO_FROM: '+447700900001',
@@ -20,31 +21,20 @@ export const folkmootEnvironment = (dataDir: string) => ({
   RATE_LIMIT_PER_CONTACT: '1000000',
 });
 
-export const dataDirIn = (folder: string) => join(folder, 'folkmoot');
-
-/** Starts it, and imports and publishes the benchmark's consultation as an officer does, while it runs. */
-export async function startFolkmoot(folder: string): Promise<RunningServer> {
-  const server = await restartFolkmoot(folder);
-  const environment = folkmootEnvironment(dataDirIn(folder));
-  await office(environment, 'import', join(project, 'bench/consultation.yaml'));
-  await office(environment, 'publish', 'bench-parks');
-  return server;
+/** Starts it on whatever its data folder holds. With `sample`, as a developer does, so that an empty folder gets the sample town. */
+export function startFolkmoot(dataDir: string, { sample = false } = {}): Promise<RunningServer> {
+  const environment = { ...environmentOf(dataDir), ...(sample && { NODE_ENV: 'development' }) };
+  return startServer({ name: 'folkmoot', script: 'src/main.ts', environment });
 }
 
-/** Starts it on whatever its data folder holds. */
-export async function restartFolkmoot(folder: string): Promise<RunningServer> {
-  const environment = folkmootEnvironment(dataDirIn(folder));
-  return startServer({ name: 'folkmoot', script: 'src/main.ts', folder, environment, flags: await flagsOfStart() });
+/** Imports and publishes the benchmark's consultation as an officer does, while the server runs. */
+export async function publishConsultation(dataDir: string): Promise<void> {
+  await office(dataDir, 'import', join(project, 'bench/consultation.yaml'));
+  await office(dataDir, 'publish', 'bench-parks');
 }
 
-/** What `npm start` tells Node, so that what is measured is what is run. */
-async function flagsOfStart(): Promise<readonly string[]> {
-  const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
-}
-
-const office = (environment: Readonly<Record<string, string>>, ...words: readonly string[]) =>
+const office = (dataDir: string, ...words: readonly string[]) =>
   promisify(execFile)(process.execPath, [join(project, 'src/cli.ts'), 'consultation', ...words], {
     cwd: project,
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, ...environmentOf(dataDir) },
   });
