@@ -12,6 +12,8 @@ export interface ServerToStart {
   /** Under the project. */
   readonly script: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** What Node itself is told. */
+  readonly flags?: readonly string[];
 }
 
 export interface RunningServer {
@@ -33,10 +35,11 @@ const readyWithinMs = 60_000;
 const stopWithinMs = 30_000;
 
 /** Starts a server as a process of its own and waits until it is ready. Its log goes through a pipe, as it does where one is collected. */
-export async function startServer({ name, script, environment }: ServerToStart): Promise<RunningServer> {
+export async function startServer({ name, script, environment, flags = [] }: ServerToStart): Promise<RunningServer> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', join(project, 'bench/processes/tellUsage.ts'), join(project, script)], {
+  const tellUsage = join(project, 'bench/processes/tellUsage.ts');
+  const child = spawn(process.execPath, [...flags, '--import', tellUsage, join(project, script)], {
     cwd: project,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
