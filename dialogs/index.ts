@@ -2,25 +2,35 @@ import type { TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
 import { ConsultationDialog } from './consultation/index.ts';
-import { RootDialog, rootDialogId } from './root.ts';
+import { RootDialog, rootDialogId, welcoming } from './root.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
 }
 
-/** One thing said is heard by the dialog that is waiting for it, else by the root. The state is changed in place. */
-export type Hear = (context: TurnContext, state: DialogState) => Promise<void>;
+export interface Dialogs {
+  /** One thing said is heard by the dialog that is waiting for it, else by the root. The state is changed in place. */
+  hear(context: TurnContext, state: DialogState): Promise<void>;
+  /** Somebody came and said nothing yet: we speak first, unless something is under way. */
+  welcome(context: TurnContext, state: DialogState): Promise<void>;
+}
 
 /** The whole set of guided dialogs, one line each. */
-export function createDialogs({ consultations }: DialogServices): Hear {
+export function createDialogs({ consultations }: DialogServices): Dialogs {
   const dialogs = new DialogSet();
   dialogs.add(new RootDialog());
   dialogs.add(new ConsultationDialog(consultations));
 
-  return async (context, state) => {
-    const dc = new DialogContext(dialogs, context, state);
-    if (dc.activeDialog) await dc.continueDialog();
-    else await dc.beginDialog(rootDialogId);
+  return {
+    async hear(context, state) {
+      const dc = new DialogContext(dialogs, context, state);
+      if (dc.activeDialog) await dc.continueDialog();
+      else await dc.beginDialog(rootDialogId);
+    },
+    async welcome(context, state) {
+      const dc = new DialogContext(dialogs, context, state);
+      if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
+    },
   };
 }

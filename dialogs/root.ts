@@ -17,17 +17,20 @@ interface RootState {
   readonly page: number;
 }
 
+/** How the root begins where we speak first. */
+export const welcoming = { welcome: true } as const;
+
 const about = 'about';
 
 /** The menu, and the words that a person may start with. */
-export class RootDialog extends Dialog {
+export class RootDialog extends Dialog<Partial<typeof welcoming>> {
   constructor() {
     super(rootDialogId);
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, options?: Partial<typeof welcoming>): Promise<DialogTurnResult> {
     keep(dc, { menu: [], page: 0 });
-    return this.continueDialog(dc);
+    return options?.welcome ? greet(dc) : this.continueDialog(dc);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -65,6 +68,15 @@ export class RootDialog extends Dialog {
     keep(dc, { menu: [], page: 0 });
     return result?.end === 'menu' ? putMenu(dc, turnOf(dc.context), 0) : Dialog.EndOfTurn;
   }
+}
+
+/** Hello and the menu, or at once the consultation by whose word they came. */
+async function greet(dc: DialogContext): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  const named = consultationNamed(turn);
+  if (!named) turn.say('root.hello');
+  turn.say('root.languages');
+  return named ? dc.beginDialog(consultationDialogId, { key: named.key }) : putMenu(dc, turn, 0);
 }
 
 function putMenu(dc: DialogContext, turn: Turn, page: number): DialogTurnResult {

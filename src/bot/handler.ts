@@ -1,7 +1,7 @@
 import { type Activity, ActivityHandler, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Inbound } from '#channels/channel.ts';
-import type { Hear } from '#dialogs';
+import type { Dialogs } from '#dialogs';
 import { beginTurn } from '#dialogs/turn.ts';
 import type { TurnInHand } from './turnInHand.ts';
 
@@ -12,8 +12,8 @@ const memoryKey = 'DialogStateManagerConfiguration';
 /** Runs one message through the Bot Framework: the activity handler, then the dialog that is waiting for it. The state is changed in place. */
 export type Handle = (inbound: Inbound, turn: TurnInHand, conversationId: string, state: DialogState) => Promise<void>;
 
-export function createHandler(hear: Hear): Handle {
-  const bot = new Bot(hear);
+export function createHandler(dialogs: Dialogs): Handle {
+  const bot = new Bot(dialogs);
   let memory: unknown;
 
   return async (inbound, turn, conversationId, state) => {
@@ -31,29 +31,34 @@ export function createHandler(hear: Hear): Handle {
  * generators deep, each of which keeps the whole turn in memory until the next full collection (see docs/performance.md).
  */
 class Bot extends ActivityHandler {
-  readonly #hear: Hear;
+  readonly #dialogs: Dialogs;
 
-  constructor(hear: Hear) {
+  constructor(dialogs: Dialogs) {
     super();
-    this.#hear = hear;
+    this.#dialogs = dialogs;
+    this.onMembersAdded(async (context, next) => {
+      await dialogs.welcome(context, context.turnState.get<DialogState>(stateKey));
+      await next();
+    });
   }
 
   protected override onTurnActivity(context: TurnContext): Promise<void> {
     if (context.activity.type !== ActivityTypes.Message) return super.onTurnActivity(context);
-    return this.#hear(context, context.turnState.get<DialogState>(stateKey));
+    return this.#dialogs.hear(context, context.turnState.get<DialogState>(stateKey));
   }
 }
 
 /** The activity that was heard. People are named by their contact point, never by an address. */
 function activityOf(inbound: Inbound, turn: TurnInHand, conversationId: string): Partial<Activity> {
+  const from = { id: turn.contactPointId, name: '' };
   return {
-    type: ActivityTypes.Message,
+    ...(inbound.kind === 'joined' ? { type: ActivityTypes.ConversationUpdate, membersAdded: [from] } : { type: ActivityTypes.Message }),
     id: inbound.id,
     channelId: inbound.channel,
     text: turn.said,
     locale: turn.language,
     timestamp: turn.now,
-    from: { id: turn.contactPointId, name: '' },
+    from,
     recipient: { id: 'folkmoot', name: 'Folkmoot' },
     conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
   };

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { OnRecorded } from '#channels/channel.ts';
 import { recordWithdrawal } from '#consultations';
 import { isAway } from '#database/away.ts';
 import type { PrismaClient } from '#database/generated/client.ts';
@@ -16,10 +17,11 @@ export interface BotNeeds {
   readonly services: DialogServices & { readonly people: People };
   readonly clock: () => Date;
   readonly report: TurnReport;
+  readonly onRecorded?: OnRecorded;
 }
 
 /** The bot: what was heard in, what is said out, everything recorded in between. */
-export function createBot({ pool, prisma, services, clock, report }: BotNeeds): Turns {
+export function createBot({ pool, prisma, services, clock, report, onRecorded }: BotNeeds): Turns {
   return createTurns({
     turnLog: createTurnLog(pool, prisma),
     handle: createHandler(createDialogs(services)),
@@ -29,6 +31,7 @@ export function createBot({ pool, prisma, services, clock, report }: BotNeeds): 
     now: clock,
     report,
     isAway,
+    ...(onRecorded && { onRecorded }),
     recordRare: (transaction, fact, at) =>
       fact.kind === 'responseWithdrawn' ? recordWithdrawal(transaction, fact, at) : recordPeopleFact(transaction, fact, at),
   });

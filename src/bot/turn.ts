@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DialogState } from 'botbuilder-dialogs';
-import { type Inbound, type OnTurn, type Reply, TryAgainLater } from '#channels/channel.ts';
+import { type Inbound, type OnRecorded, type OnTurn, type Reply, TryAgainLater } from '#channels/channel.ts';
 import type { Consultations } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import type { CommitResult, TurnLog } from '#database/turnLog/index.ts';
@@ -27,6 +27,7 @@ export interface TurnServices {
   readonly contacts: Contacts;
   readonly now: () => Date;
   readonly report: TurnReport;
+  readonly onRecorded?: OnRecorded;
   recordRare(transaction: Prisma.TransactionClient, fact: RareFact, at: Date): Promise<void>;
   /** Whether an error means that the database cannot be reached at the moment. */
   isAway(reason: unknown): boolean;
@@ -80,6 +81,10 @@ async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8A
       language = spoken(loaded.conversation?.language ?? inbound.language);
       const decided = await decide(services, { inbound, language, lookup, id: conversation, loaded });
       if ((await commit(services, decided)) === 'moved') continue;
+      services.onRecorded?.(
+        inbound,
+        decided.messages.map((message) => ({ ...message, at: decided.at })),
+      );
       tell(attempt === 1 ? 'recorded' : `recorded at attempt ${attempt}`);
       return decided.replies;
     }
@@ -128,7 +133,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     words: services.words,
   });
   const state: DialogState = (conversation?.state as DialogState | undefined) ?? { dialogStack: [] };
-  const heard = hearStopAndStart(turn, before.optedOut, inbound);
+  const heard = inbound.kind === 'joined' ? 'go on' : hearStopAndStart(turn, before.optedOut, inbound);
   if (heard === 'go on') await services.handle(inbound, turn, id, state);
 
   return {
@@ -159,7 +164,7 @@ function messages(inbound: Inbound, turn: TurnInHand, sequence: number): Decided
     direction: 'in',
     providerId: inbound.id,
     replyTo: null,
-    activity: { type: 'message', text: turn.said },
+    activity: inbound.kind === 'joined' ? { type: 'conversationUpdate' } : { type: 'message', text: turn.said },
   } as const;
   const said = turn.replies.map((activity, place) => {
     return { sequence: sequence + 1 + place, direction: 'out', providerId: null, replyTo: sequence, activity } as const;

@@ -9,6 +9,8 @@ export type ChannelKind = (typeof channelKinds)[number];
 
 /** One thing that a person said, as a channel hands it to the bot. */
 export interface Inbound {
+  /** `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. Unset, a message. */
+  readonly kind?: 'message' | 'joined';
   readonly channel: ChannelKind;
   readonly room: Room;
   /** The person's address on the channel (a number, a user id). Kept encrypted, found by its keyed hash, never logged. */
@@ -29,6 +31,21 @@ export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'suggestedActions' 
 
 /** One turn, from what was heard to what is answered, recorded before it returns. Throws TryAgainLater when nothing could be recorded. */
 export type OnTurn = (inbound: Inbound) => Promise<readonly Reply[]>;
+
+/** One message as it is in the log. Sequences count from 1 in each conversation, with no gaps. */
+export interface Recorded {
+  readonly sequence: number;
+  readonly direction: 'in' | 'out';
+  /** The provider's id of what was heard. */
+  readonly providerId: string | null;
+  /** The sequence of what a reply replies to. */
+  readonly replyTo: number | null;
+  readonly activity: Reply;
+  readonly at: Date;
+}
+
+/** Told of what each turn recorded, right after the commit and before the turn returns, in the order of the conversation. */
+export type OnRecorded = (inbound: Inbound, recorded: readonly Recorded[]) => void;
 
 /** Nothing was recorded and nothing is lost if the message comes again. */
 export class TryAgainLater extends Error {
