@@ -1,10 +1,12 @@
 import { createBot } from '#bot/index.ts';
 import { createSms } from '#channels/sms/index.ts';
+import { createWebchat } from '#channels/webchat/index.ts';
 import { openNow } from '#consultations';
+import { createActivityLog } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
 import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
-import { readSent } from '#http/body.ts';
+import { readBody, readSent } from '#http/body.ts';
 import { mountFrontPage } from '#http/frontPage.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
@@ -60,10 +62,31 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     metrics.turn(line.channel, line.outcome, line.ms);
     lines.heard(line);
   };
-  const bot = createBot({ pool, prisma, services, clock, report: { ...lines, heard } });
-
   const perAddress = createLimit(config.rateLimit.perAddress);
   const perContact = createLimit(config.rateLimit.perContact);
+  const perReader = createLimit(config.rateLimit.perAddress);
+  const activityLog = createActivityLog({
+    pool,
+    url: database.url,
+    channel: 'webchat',
+    lookup: (conversation) => services.people.lookup('webchat', conversation),
+    report: (reason) => log.warn(withoutValues(reason), 'the connection for hints broke'),
+  });
+  const webchat = createWebchat({
+    tokenKey: secrets.lookup('web chat', 'token key'),
+    publicUrl: config.publicUrl,
+    origins: config.webchatOrigins,
+    log: activityLog,
+    now: clock,
+    readBody,
+    countStranger: (request) => perAddress.count(addressOf(request)),
+    countContact: (conversation) => perContact.count(conversation),
+    countReader: (conversation) => perReader.count(conversation),
+    isAway,
+    report: (reason) => log.error(withoutValues(reason), 'a request failed'),
+  });
+  const bot = createBot({ pool, prisma, services, clock, report: { ...lines, heard }, onRecorded: webchat.onRecorded });
+
   const http = createHttpServer({
     publicUrl: config.publicUrl,
     perAddress,
@@ -99,6 +122,8 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     sms.mount(http.routes, bot.onTurn);
   } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
 
+  webchat.mount(http.routes, bot.onTurn);
+
   warmHearing();
   let closing: Promise<void> | undefined;
   const close = () => {
@@ -106,8 +131,10 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     return closing;
   };
   async function closeAll(): Promise<void> {
+    webchat.close();
     await http.close();
     await bot.idle();
+    await activityLog.close();
     await pool.end();
     await database.close();
     log.info('stopped');

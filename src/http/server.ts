@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 import errors from 'restify-errors';
@@ -74,12 +75,12 @@ function taken(port: number): Error {
   return new Error(`Port ${port} is in use: stop what uses it, or set PORT to another.`);
 }
 
-export function addressOf(request: Request): string {
+export function addressOf(request: IncomingMessage): string {
   return request.socket.remoteAddress ?? 'unknown';
 }
 
-/** Probes come often and from one address; a provider's signed webhooks are not turned away, so its channel counts the others. */
+/** Probes come often and from one address; a signed webhook or a token that holds is not turned away, so its channel counts the others. */
 function countsItself(request: Request): boolean {
   const path = request.getPath();
-  return path === '/healthz' || path === '/readyz' || path === '/metrics' || path.startsWith('/api/');
+  return path === '/healthz' || path === '/readyz' || path === '/metrics' || path.startsWith('/api/') || path.startsWith('/v3/directline/');
 }

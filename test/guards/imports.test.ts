@@ -116,6 +116,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'csv-stringify': /^src\/consultations\/export\//,
   helmet: /^src\/http\//,
   'intl-messageformat': /^src\/language\//,
+  jsonwebtoken: /^src\/channels\/webchat\//,
   'libphonenumber-js': /^src\/(people|channels\/sms)\//,
   nunjucks: /^src\/console\//,
   pg: /^src\/database\//,

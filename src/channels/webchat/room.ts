@@ -1,0 +1,9 @@
+import type { Room } from '../channel.ts';
+
+/** What web chat can show: buttons, and as much text as it takes. */
+export const webchatRoom: Room = {
+  buttons: true,
+  brief: false,
+  providerAnswersStop: false,
+  fits: () => true,
+};

@@ -1,0 +1,101 @@
+import jsonwebtoken, { type JwtPayload } from 'jsonwebtoken';
+import { z } from 'zod';
+import { type Language, languages } from '#language/languages.ts';
+
+/** What a token lets its bearer do: speak in one conversation as one user. */
+export interface Pass {
+  readonly conversation: string;
+  /** Begins with `dl_`. */
+  readonly user: string;
+  /** The word that the person came by. */
+  readonly start?: string | undefined;
+  readonly language?: Language | undefined;
+}
+
+/** What a stream's address lets its bearer do: read one conversation from a sequence on. */
+export interface Ticket {
+  readonly conversation: string;
+  readonly user: string;
+  readonly after: number;
+}
+
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: 'expired' | 'forged' };
+
+export interface Tokens {
+  issue(pass: Pass): string;
+  /** Whether a token holds now. */
+  check(token: string): Checked<Pass>;
+  /** Whether a token may be exchanged for a new one: while it holds, and a little longer. */
+  checkForRefresh(token: string): Checked<Pass>;
+  issueTicket(ticket: Ticket): string;
+  checkTicket(ticket: string): Checked<Ticket>;
+}
+
+/** The official client refreshes every 15 minutes whatever we say, so a token must last longer. */
+export const lifetimeSeconds = 30 * 60;
+/** A tab that slept through its refresh may still make up for it, for so long. */
+export const graceSeconds = 5 * 60;
+/** A stream must be opened within this time. Again and again, as the client opens more than one with the same address. */
+export const ticketSeconds = 60;
+/** Checking a signature costs more than the rest of a request; a token is checked once and remembered. */
+const mostRemembered = 5_000;
+
+const passShape = z.object({
+  conv: z.string(),
+  user: z.string(),
+  start: z.string().optional(),
+  lang: z.enum(languages).optional(),
+  exp: z.number(),
+});
+const ticketShape = z.object({ conv: z.string(), user: z.string(), after: z.number().int().nonnegative() });
+
+/** Tokens signed with a key of ours (JWT, HS256): any process that has the key knows them, and none needs to keep them. */
+export function createTokens({ key, now }: { readonly key: Uint8Array; readonly now: () => Date }): Tokens {
+  const secret = Buffer.from(key);
+  const remembered = new Map<string, { readonly pass: Pass; readonly expires: number }>();
+  const seconds = () => Math.floor(now().getTime() / 1000);
+
+  function sign(use: Use, claims: object, lifetime: number): string {
+    const iat = seconds();
+    return jsonwebtoken.sign({ ...claims, aud: use, iat, exp: iat + lifetime }, secret, { algorithm: 'HS256' });
+  }
+
+  function verify<Shape extends z.ZodType>(token: string, use: Use, shape: Shape, clockTolerance = 0): Checked<z.infer<Shape>> {
+    try {
+      const options = { algorithms: ['HS256' as const], audience: use, clockTimestamp: seconds(), clockTolerance };
+      const claims = shape.safeParse(jsonwebtoken.verify(token, secret, options) as JwtPayload);
+      return claims.success ? { ok: true, value: claims.data } : { ok: false, reason: 'forged' };
+    } catch (reason) {
+      return { ok: false, reason: reason instanceof jsonwebtoken.TokenExpiredError ? 'expired' : 'forged' };
+    }
+  }
+
+  function checkPass(token: string, grace: number): Checked<Pass> {
+    const known = remembered.get(token);
+    if (known && seconds() < known.expires) return { ok: true, value: known.pass };
+    const checked = verify(token, 'conversation', passShape, grace);
+    if (!checked.ok) return checked;
+    const { conv: conversation, user, start, lang: language, exp: expires } = checked.value;
+    const pass = { conversation, user, start, language };
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(token, { pass, expires });
+    return { ok: true, value: pass };
+  }
+
+  return {
+    issue: ({ conversation, user, start, language }) =>
+      sign('conversation', { conv: conversation, user, ...(start && { start }), ...(language && { lang: language }) }, lifetimeSeconds),
+    check: (token) => checkPass(token, 0),
+    checkForRefresh: (token) => checkPass(token, graceSeconds),
+    issueTicket: ({ conversation, user, after }) => sign('stream', { conv: conversation, user, after }, ticketSeconds),
+    checkTicket(ticket) {
+      const checked = verify(ticket, 'stream', ticketShape);
+      if (!checked.ok) return checked;
+      const { conv: conversation, user, after } = checked.value;
+      return { ok: true, value: { conversation, user, after } };
+    },
+  };
+}
+
+/** What a token of ours may be used for. */
+type Use = 'conversation' | 'stream';
