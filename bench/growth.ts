@@ -27,10 +27,10 @@ export async function growth(given: readonly string[]): Promise<boolean> {
       const pattern = person(warmUpPeople);
       await drive({ port: server.port, connections: 1, people: [pattern], to: stepsDone });
 
-      const rows = [['people in the middle', 'GB', 'who', 'turns/s', 'server CPU µs', 'PostgreSQL CPU µs', 'p50 ms', 'p99 ms']];
+      const rows = [['people in the middle', 'MB', 'who', 'turns/s', 'server CPU µs', 'PostgreSQL CPU µs', 'p50 ms', 'p99 ms']];
       let serial = warmUpPeople + 1;
       for (let size = 0, before = 0; size <= most; before = size, size = size === 0 ? 10_000 : size * 10) {
-        const gigabytes = await grow(dataDir, { pattern: pattern.number, from: before, to: size });
+        const bytes = await grow(dataDir, { pattern: pattern.number, from: before, to: size });
         const fresh = people(serial, measured);
         const known = size === 0 ? [] : people(serial + measured, measured);
         serial += 2 * measured;
@@ -39,11 +39,11 @@ export async function growth(given: readonly string[]): Promise<boolean> {
         if (known.length > 0)
           rows.push([
             name,
-            tenths(gigabytes),
+            whole(bytes / 1e6),
             'in the middle',
             ...figures(await measure(server, { connections, people: known, from: stepsDone })),
           ]);
-        rows.push([name, tenths(gigabytes), 'new', ...figures(await measure(server, { connections, people: fresh }))]);
+        rows.push([name, whole(bytes / 1e6), 'new', ...figures(await measure(server, { connections, people: fresh }))]);
       }
       process.stdout.write(`${table(rows)}\n`);
       return true;

@@ -14,7 +14,7 @@ export interface Growth {
 
 const { lookup } = createPeople(createSecrets(secretKey));
 
-/** Adds people up to a number, each like the pattern: its conversation, messages, response and answers under ids of its own. Gives back the database's size in GB. */
+/** Adds people up to a number, each like the pattern: its conversation, messages, response and answers under ids of its own. Gives back the database's size in bytes. */
 export function grow(dataDir: string, { pattern, from, to }: Growth): Promise<number> {
   return inDatabase(dataDir, (url) =>
     withClient(url, async (client) => {
@@ -31,7 +31,7 @@ export function grow(dataDir: string, { pattern, from, to }: Growth): Promise<nu
         await client.query('CHECKPOINT');
       }
       const { rows: sized } = await client.query<{ bytes: number }>('SELECT pg_database_size(current_database())::float8 AS bytes');
-      return (sized[0]?.bytes ?? 0) / 1e9;
+      return sized[0]?.bytes ?? Number.NaN;
     }),
   );
 }

@@ -1,0 +1,45 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeFolder } from '../../bench/folder.ts';
+import { drive } from '../../bench/load/drive.ts';
+import { people, turnsEach } from '../../bench/load/people.ts';
+import { generateClient } from '../../bench/peer/client.ts';
+import { startServer } from '../../bench/processes/server.ts';
+
+describe('what the benchmark compares with', () => {
+  test.each(['form', 'echo'])('the floor "%s" says back every signed text', async (name) => {
+    const server = await startServer({ name, script: `bench/servers/${name}.ts`, environment: {} });
+    try {
+      const { turns } = await drive({ port: server.port, connections: 2, people: people(0, 4), expects: ({ said }) => [said] });
+      expect(turns).toBe(4 * turnsEach);
+      expect(await unsigned(server.port)).toBe(403);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('the peer asks the same questions and takes the same answers', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'folkmoot-peer-'));
+    const client = join(folder, 'client');
+    await generateClient(client);
+    const environment = { DATA_DIR: join(folder, 'peer'), PEER_CLIENT: client };
+    const server = await startServer({ name: 'peer', script: 'bench/servers/samplePattern.ts', environment });
+    try {
+      const { turns } = await drive({ port: server.port, connections: 2, people: people(0, 12) });
+      expect(turns).toBe(12 * turnsEach);
+    } finally {
+      await server.stop();
+      await removeFolder(folder);
+    }
+  });
+});
+
+async function unsigned(port: number): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/sms/inbound`, {
+    method: 'POST',
+    body: new URLSearchParams({ Body: 'hello' }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
