@@ -1,31 +1,38 @@
 import type { Room } from './room.ts';
 
+/** How a question is answered: one of the options, several of them, some in order, a few words of a kind (a number, a date), or own words. */
+export const answerForms = ['one', 'several', 'ranked', 'line', 'words'] as const;
+export type AnswerForm = (typeof answerForms)[number];
+
 /** A question as it is put: its words, the options to choose from, and how to answer. */
 export interface Asking {
+  /** Names what is asked, so that an answer to something else, on a card that was shown before, is not taken for an answer to this. */
+  readonly about: string;
   readonly text: string;
   readonly options: readonly AskedOption[];
+  readonly answer: AnswerForm;
+  /** How many options may be put in order. */
+  readonly atMost?: number;
   readonly hint?: string;
+  /** How to leave it out, where that may be done. */
+  readonly skip?: AskedOption;
 }
 
 export interface AskedOption {
   readonly key: string;
   readonly label: string;
-}
-
-export interface Page {
-  readonly text: string;
-  /** The options as buttons; empty where they are in the text. */
-  readonly buttons: readonly AskedOption[];
+  /** What choosing it says; unset, its label. */
+  readonly say?: string;
 }
 
 /**
- * A question fitted to the room: options as buttons, or numbered in the text from 1, as many as fit, the rest on later pages
- * that `more` leads to. Numbers go on from page to page and pages go round, so that MORE always shows something.
+ * A question's text for the room: without the options where they are buttons, else with them, numbered from 1, as many as fit, the rest on
+ * later pages that `more` leads to. Numbers go on from page to page and pages go round, so that MORE always shows something.
  */
-export function fitPage(asking: Asking, page: number, room: Room, more: string): Page {
-  if (room.buttons) return { text: lines([asking.text, asking.hint]), buttons: asking.options };
+export function fitPage(asking: Asking, page: number, room: Room, more: string): string {
+  if (room.buttons) return lines([asking.text, asking.hint]);
   const pages = pagesOf(asking, room, more);
-  return { text: pages[page % pages.length] ?? '', buttons: [] };
+  return pages[page % pages.length] ?? '';
 }
 
 function pagesOf({ text, options, hint }: Asking, room: Room, more: string): readonly string[] {

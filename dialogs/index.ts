@@ -1,7 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import { DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { type Dialog, DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
+import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
+import { type Door, type HearDoors, heardBy } from './door.ts';
 import { RootDialog, rootDialogId, welcoming } from './root.ts';
 
 /** What the dialogs read from. */
@@ -14,13 +16,18 @@ export interface Dialogs {
   hear(context: TurnContext, state: DialogState): Promise<void>;
   /** Somebody came and said nothing yet: we speak first, unless something is under way. */
   welcome(context: TurnContext, state: DialogState): Promise<void>;
+  /** Puts once more what is being asked. */
+  repeat(context: TurnContext, state: DialogState): Promise<void>;
 }
 
-/** The whole set of guided dialogs, one line each. */
+/** The whole set of guided dialogs, one line each, in the order of the menu. */
 export function createDialogs({ consultations }: DialogServices): Dialogs {
+  const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
+  const features: readonly (readonly [Dialog, Door])[] = [[new ConsultationDialog(consultations, hearDoors), consultationDoor]];
+  const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();
-  dialogs.add(new RootDialog());
-  dialogs.add(new ConsultationDialog(consultations));
+  dialogs.add(new RootDialog(doors));
+  for (const [dialog] of features) dialogs.add(dialog);
 
   return {
     async hear(context, state) {
@@ -31,6 +38,11 @@ export function createDialogs({ consultations }: DialogServices): Dialogs {
     async welcome(context, state) {
       const dc = new DialogContext(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
+    },
+    async repeat(context, state) {
+      const dc = new DialogContext(dialogs, context, state);
+      if (dc.activeDialog) await dc.repromptDialog();
+      else await dc.beginDialog(rootDialogId, welcoming);
     },
   };
 }

@@ -1,12 +1,11 @@
-import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { plain } from '#language/hearing/clean.ts';
 import { hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import { hearOption } from '#language/hearing/options.ts';
-import { textIn } from '#language/languages.ts';
 import type { AskedOption } from './asking.ts';
-import { type ConsultationEnded, consultationDialogId } from './consultation/index.ts';
-import { consultationNamed, openConsultations } from './consultation/others.ts';
+import { type Door, heardBy, type Opening, openingOf } from './door.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 export const rootDialogId = 'root';
@@ -20,91 +19,97 @@ interface RootState {
 /** How the root begins where we speak first. */
 export const welcoming = { welcome: true } as const;
 
+/** How a dialog that the root began may end: with the menu, or quietly, everything being said. */
+export interface Ended {
+  readonly end: 'menu' | 'quiet';
+}
+
 const about = 'about';
 
 /** The menu, and the words that a person may start with. */
 export class RootDialog extends Dialog<Partial<typeof welcoming>> {
-  constructor() {
+  readonly #doors: readonly Door[];
+
+  constructor(doors: readonly Door[]) {
     super(rootDialogId);
+    this.#doors = doors;
   }
 
   override async beginDialog(dc: DialogContext, options?: Partial<typeof welcoming>): Promise<DialogTurnResult> {
-    keep(dc, { menu: [], page: 0 });
-    return options?.welcome ? greet(dc) : this.continueDialog(dc);
+    keep(dc.activeDialog, { menu: [], page: 0 });
+    return options?.welcome ? this.#greet(dc) : this.continueDialog(dc);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const state = stateOf(dc);
+    const state = stateOf(dc.activeDialog);
     const { said } = turn;
     const command = hearCommand(said, turn.language);
-    if (command === 'help') return sayAbout(dc, turn);
-    if (command === 'more' && state.menu.length > 0) return putMenu(dc, turn, state.page + 1);
-    if (command) return putMenu(dc, turn, 0);
+    if (command === 'help') return this.#sayAbout(dc, turn);
+    if (command === 'more' && state.menu.length > 0) return this.#putMenu(dc.activeDialog, turn, state.page + 1);
+    if (command) return this.#putMenu(dc.activeDialog, turn, 0);
 
     const chosen = hearOption(said, labelled(state.menu), turn.language);
-    if (chosen.ok && chosen.value === about) return sayAbout(dc, turn);
-    if (chosen.ok && chosen.sure) return dc.beginDialog(consultationDialogId, { key: chosen.value });
+    if (chosen.ok && chosen.value === about) return this.#sayAbout(dc, turn);
+    if (chosen.ok && chosen.sure) return begin(dc, openingOf(chosen.value));
 
     const language = hearLanguage(said);
-    if (language) return speak(dc, turn, language);
-    const named = consultationNamed(turn);
-    const key = named?.key ?? (chosen.ok ? chosen.value : undefined);
-    if (key !== undefined) {
+    if (language) return this.#speak(dc, turn, language);
+    const opening = heardBy(this.#doors, turn) ?? (chosen.ok ? openingOf(chosen.value) : undefined);
+    if (opening) {
       if (turn.first) turn.say('root.languages');
-      return dc.beginDialog(consultationDialogId, { key });
+      return begin(dc, opening);
     }
     if (isOneOf(turn, 'root.farewells') && !turn.first) {
       turn.say('root.anyTime');
-      return keep(dc, state);
+      return Dialog.EndOfTurn;
     }
     if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
     else turn.say('root.unclear');
     if (turn.first) turn.say('root.languages');
-    return putMenu(dc, turn, 0);
+    return this.#putMenu(dc.activeDialog, turn, 0);
   }
 
-  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: ConsultationEnded): Promise<DialogTurnResult> {
-    keep(dc, { menu: [], page: 0 });
-    return result?.end === 'menu' ? putMenu(dc, turnOf(dc.context), 0) : Dialog.EndOfTurn;
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
+    keep(dc.activeDialog, { menu: [], page: 0 });
+    return result?.end === 'menu' ? this.#putMenu(dc.activeDialog, turnOf(dc.context), 0) : Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    this.#putMenu(instance, turnOf(context), stateOf(instance).page);
+  }
+
+  /** Hello and the menu, or at once the dialog by whose word they came. */
+  async #greet(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const named = heardBy(this.#doors, turn);
+    if (!named) turn.say('root.hello');
+    turn.say('root.languages');
+    return named ? begin(dc, named) : this.#putMenu(dc.activeDialog, turn, 0);
+  }
+
+  #putMenu(instance: DialogInstance | undefined, turn: Turn, page: number): DialogTurnResult {
+    const entries = this.#doors.flatMap((door) => door.entries(turn));
+    if (entries.length === 0) turn.say('root.nothingOpen');
+    const menu = [...entries, { key: about, label: turn.words('root.about') }];
+    turn.ask({ about: rootDialogId, text: turn.words('root.choose'), options: menu, answer: 'one' }, page);
+    return keep(instance, { menu, page });
+  }
+
+  #sayAbout(dc: DialogContext, turn: Turn): DialogTurnResult {
+    turn.say('root.aboutText');
+    return this.#putMenu(dc.activeDialog, turn, 0);
+  }
+
+  #speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']>[0]): DialogTurnResult {
+    turn.speak(language);
+    turn.say('root.languageChanged');
+    return this.#putMenu(dc.activeDialog, turn, 0);
   }
 }
 
-/** Hello and the menu, or at once the consultation by whose word they came. */
-async function greet(dc: DialogContext): Promise<DialogTurnResult> {
-  const turn = turnOf(dc.context);
-  const named = consultationNamed(turn);
-  if (!named) turn.say('root.hello');
-  turn.say('root.languages');
-  return named ? dc.beginDialog(consultationDialogId, { key: named.key }) : putMenu(dc, turn, 0);
-}
-
-function putMenu(dc: DialogContext, turn: Turn, page: number): DialogTurnResult {
-  const menu = menuNow(turn);
-  if (menu.length === 1) turn.say('root.nothingOpen');
-  turn.ask({ text: turn.words('root.choose'), options: menu }, page);
-  return keep(dc, { menu, page });
-}
-
-function menuNow(turn: Turn): readonly AskedOption[] {
-  const { inHand } = turn;
-  const consultations = openConsultations(turn).map(({ key, definition }) => {
-    const title = textIn(definition.title, turn.language);
-    const inTheMiddle = inHand?.consultationKey === key && !inHand.submitted;
-    return { key, label: inTheMiddle ? turn.words('root.goOn', { title }) : title };
-  });
-  return [...consultations, { key: about, label: turn.words('root.about') }];
-}
-
-function sayAbout(dc: DialogContext, turn: Turn): DialogTurnResult {
-  turn.say('root.aboutText');
-  return putMenu(dc, turn, 0);
-}
-
-function speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']>[0]): DialogTurnResult {
-  turn.speak(language);
-  turn.say('root.languageChanged');
-  return putMenu(dc, turn, 0);
+function begin(dc: DialogContext, { dialog, options }: Opening): Promise<DialogTurnResult> {
+  return dc.beginDialog(dialog, options);
 }
 
 function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {
@@ -115,11 +120,11 @@ function labelled(menu: readonly AskedOption[]) {
   return menu.map(({ key, label }) => ({ key, labels: [label] }));
 }
 
-function stateOf(dc: DialogContext): RootState {
-  return dc.activeDialog?.state as RootState;
+function stateOf(instance: DialogInstance | undefined): RootState {
+  return instance?.state as RootState;
 }
 
-function keep(dc: DialogContext, state: RootState): DialogTurnResult {
-  if (dc.activeDialog) dc.activeDialog.state = state;
+function keep(instance: DialogInstance | undefined, state: RootState): DialogTurnResult {
+  if (instance) instance.state = state;
   return Dialog.EndOfTurn;
 }

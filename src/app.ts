@@ -13,6 +13,7 @@ import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
+import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { loadSample } from './sample.ts';
@@ -77,6 +78,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     publicUrl: config.publicUrl,
     origins: config.webchatOrigins,
     log: activityLog,
+    words: loadWords(),
     now: clock,
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),

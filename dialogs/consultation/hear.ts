@@ -3,12 +3,14 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, commandWords, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
 import type { Language } from '#language/languages.ts';
-import { consultationNamed } from './others.ts';
+import type { SentenceKey } from '#language/words.ts';
+import type { HearDoors, Opening } from '../door.ts';
+import { consultationDialogId } from './door.ts';
 import { stages } from './stages/index.ts';
 import type { Onward, Stage, Step, Unclear } from './step.ts';
 
-/** What one reply leads to: the dialog stays, ends, or makes way for another consultation. */
-export type Outcome = { readonly stay: true } | { readonly end: 'menu' | 'quiet' } | { readonly another: string };
+/** What one reply leads to: the dialog stays, ends, or makes way for another. */
+export type Outcome = { readonly stay: true } | { readonly end: 'menu' | 'quiet' } | { readonly open: Opening };
 
 const stay: Outcome = { stay: true };
 
@@ -16,11 +18,11 @@ const stay: Outcome = { stay: true };
 const triesBeforeRescue = 2;
 
 /**
- * Hears a reply. Commands come first, then the question at hand; what it does not understand may be a language or another consultation.
+ * Hears a reply. Commands come first, then the question at hand; what it does not understand may be a language or the wish for something else.
  * Where the answer is in the person's own words, or is an option that only sounds like a command ("Later"), only the words that we
  * teach are commands.
  */
-export function hearInAStage(step: Step): Outcome {
+export function hearInAStage(step: Step, hearDoors: HearDoors): Outcome {
   const { turn } = step;
   const stage = stages[step.state.stage];
   const ownWords = stage.ownWords?.(step) ?? false;
@@ -29,21 +31,16 @@ export function hearInAStage(step: Step): Outcome {
   if (ownWords) {
     const language = hearLanguage(turn.said);
     if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
-    const named = consultationNamed(turn);
-    if (named?.asTaught) return changeOver(step, named.key);
+    const named = hearDoors(turn);
+    if (named?.asTaught) return changeOver(step, named);
   }
 
   const onward = stage.hear(step);
-  return 'unclear' in onward ? hearElsewhere(step, stage, onward) : go(step, onward);
-}
-
-/** What is no answer may be the wish for another language or another consultation. */
-function hearElsewhere(step: Step, stage: Stage, unclear: Unclear): Outcome {
-  const { turn } = step;
+  if (!('unclear' in onward)) return go(step, onward);
   const language = hearLanguage(turn.said);
   if (language) return speak(step, language);
-  const named = consultationNamed(turn);
-  return named?.sure ? changeOver(step, named.key) : sayUnclear(step, stage, unclear);
+  const named = hearDoors(turn);
+  return named?.sure ? changeOver(step, named) : sayUnclear(step, stage, onward);
 }
 
 export function putStage(step: Step): void {
@@ -84,18 +81,32 @@ function go(step: Step, onward: Onward): Outcome {
   return stay;
 }
 
+/** Buttons are gone once something was said, so where there are any the question comes again at once. */
 function sayUnclear(step: Step, stage: Stage, { unclear, args }: Unclear): Outcome {
   const { turn, state } = step;
+  const { buttons } = turn.room;
   state.tries += 1;
-  turn.say(unclear, args);
-  if (state.tries < triesBeforeRescue) return stay;
-  stage.rescue?.(step);
-  stage.put(step);
+  turn.say(buttons && asksForNumbers.includes(unclear) ? 'prompts.pleaseChoose' : unclear, args);
+  const rescued = state.tries >= triesBeforeRescue;
+  if (rescued) stage.rescue?.(step);
+  if (rescued || buttons) stage.put(step);
   return stay;
 }
 
-function changeOver(step: Step, key: string): Outcome {
-  return key === step.state.key ? go(step, { to: step.state.stage }) : { another: key };
+/** Sentences that make sense only where the options are numbered. */
+const asksForNumbers: readonly SentenceKey[] = [
+  'prompts.unclearChoice',
+  'prompts.unclearChoices',
+  'prompts.unclearRanking',
+  'prompts.unclearScale',
+  'prompts.unclearYesNo',
+  'prompts.ambiguous',
+  'prompts.outOfRange',
+];
+
+function changeOver(step: Step, { dialog, options }: Opening): Outcome {
+  const here = dialog === consultationDialogId && 'key' in options && options.key === step.state.key;
+  return here ? go(step, { to: step.state.stage }) : { open: { dialog, options } };
 }
 
 function isOption(step: Step, stage: Stage): boolean {

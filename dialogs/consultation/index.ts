@@ -1,28 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
 import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
 import { londonDay } from '#consultations/londonDay.ts';
+import type { HearDoors } from '../door.ts';
 import { type Turn, turnOf } from '../turn.ts';
+import { consultationDialogId } from './door.ts';
 import { enter, sayIfNotOpen } from './enter.ts';
 import { hearInAStage, putStage } from './hear.ts';
 import { stageFromAnswers } from './onward.ts';
 import type { ConsultationState, Step } from './step.ts';
 
-export const consultationDialogId = 'consultation';
-
-/** How a consultation ended: the menu is wanted, or everything is said. */
-export interface ConsultationEnded {
-  readonly end: 'menu' | 'quiet';
-}
-
 /** Choose, begin or resume, ask one question at a time, check and send. */
 export class ConsultationDialog extends Dialog<{ key: string }> {
   readonly #consultations: Consultations;
+  readonly #hearDoors: HearDoors;
 
-  constructor(consultations: Consultations) {
+  constructor(consultations: Consultations, hearDoors: HearDoors) {
     super(consultationDialogId);
     this.#consultations = consultations;
+    this.#hearDoors = hearDoors;
   }
 
   override async beginDialog(dc: DialogContext, options?: { key: string }): Promise<DialogTurnResult> {
@@ -38,14 +36,21 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const state = kept(dc);
+    const state = kept(dc.activeDialog);
     const consultation = published(turn, state.key);
     if (!sayIfNotOpen(turn, consultation)) return dc.endDialog({ end: 'quiet' });
     const step = stepOf(turn, consultation, state);
-    const onward = hearInAStage(step);
-    if ('another' in onward) return dc.replaceDialog(consultationDialogId, { key: onward.another });
+    const onward = hearInAStage(step, this.#hearDoors);
+    if ('open' in onward) return dc.replaceDialog(onward.open.dialog, onward.open.options);
     if ('end' in onward) return dc.endDialog({ end: onward.end });
     return stay(dc, state);
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const state = kept(instance);
+    const consultation = published(turn, state.key);
+    if (sayIfNotOpen(turn, consultation)) putStage(stepOf(turn, consultation, state));
   }
 }
 
@@ -71,8 +76,8 @@ function published({ catalogue }: Turn, key: string): LiveConsultation {
 }
 
 /** The dialog stack hands back what it was given, whether kept in memory or in the database. */
-function kept(dc: DialogContext): ConsultationState {
-  const state = dc.activeDialog?.state as { readonly consultation: ConsultationState } | undefined;
+function kept(instance: DialogInstance | undefined): ConsultationState {
+  const state = instance?.state as { readonly consultation: ConsultationState } | undefined;
   if (!state) throw new Error('no consultation is under way');
   return state.consultation;
 }

@@ -3,35 +3,40 @@ import { preferNotToSay, type Question } from '#consultations/definition.ts';
 import { preferNotToSayWords } from '#consultations/fixedWords.ts';
 import { pipe } from '#consultations/pipe.ts';
 import { progress } from '#consultations/progress.ts';
+import { commandWords } from '#language/hearing/commands.ts';
 import { textIn } from '#language/languages.ts';
 import type { AskedOption, Asking } from '../asking.ts';
 import { promptFor } from '../prompts/index.ts';
 import type { PromptContext } from '../prompts/prompt.ts';
-import type { Room } from '../room.ts';
-
-export interface QuestionContext extends PromptContext {
-  readonly room: Room;
-}
 
 /** A question as it is put to a person: its number, its words for the room, its options and how to answer. */
-export function questionAsked(question: AnswerableQuestion, context: QuestionContext): Asking {
-  const { definition, answers, words } = context;
-  const sentence = question.aboutYou ? 'consultation.aboutYouQuestion' : 'consultation.question';
-  const hints = [promptFor(question).hint(question, context), question.required ? undefined : words('prompts.orSkip')];
+export function questionAsked(question: AnswerableQuestion, context: PromptContext): Asking {
+  const { definition, answers, words, room, language } = context;
+  const sentence = question.aboutYou ? 'aboutYouQuestion' : 'question';
+  const prompt = promptFor(question);
+  const skip = { key: 'skip', label: words('prompts.skip'), say: commandWords[language].skip };
+  const hints = [prompt.hint(question, context), question.required || room.buttons ? undefined : words('prompts.orSkip')];
   return {
-    text: words(sentence, { ...progress(definition, answers, question), text: wordingOf(question, context) }),
+    about: `consultation:${definition.key}:ask:${question.key}`,
+    text: words(room.brief ? `consultation.${sentence}` : `consultation.${sentence}InFull`, {
+      ...progress(definition, answers, question),
+      text: wordingOf(question, context),
+    }),
     options: optionsOf(question, context),
+    answer: prompt.answer,
     hint: hints.filter((hint) => hint !== undefined).join(' '),
+    ...(question.kind === 'ranking' && { atMost: question.top }),
+    ...(!question.required && { skip }),
   };
 }
 
 /** A question's or an info's words for the room, with the earlier answers that they quote. */
-export function wordingOf(question: Question, { definition, answers, language, room }: QuestionContext): string {
+export function wordingOf(question: Question, { definition, answers, language, room }: PromptContext): string {
   const text = room.brief && question.sms ? question.sms : question.text;
   return pipe(text, answers, definition, language);
 }
 
-function optionsOf(question: AnswerableQuestion, context: QuestionContext): readonly AskedOption[] {
+function optionsOf(question: AnswerableQuestion, context: PromptContext): readonly AskedOption[] {
   const options = promptFor(question).options(question, context);
   const missing = question.aboutYou && options.length > 0 && !options.some((option) => option.key === preferNotToSay);
   return missing ? [...options, { key: preferNotToSay, label: textIn(preferNotToSayWords, context.language) }] : options;

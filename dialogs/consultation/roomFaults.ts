@@ -43,9 +43,7 @@ function pathOf({ questions }: Definition, question: Question): string {
 }
 
 function allPagesFit(asking: Asking, room: Room, more: string): boolean {
-  return (
-    asking.options.every((_, page) => room.fits(fitPage(asking, page, room, more).text)) && room.fits(fitPage(asking, 0, room, more).text)
-  );
+  return asking.options.every((_, page) => room.fits(fitPage(asking, page, room, more))) && room.fits(fitPage(asking, 0, room, more));
 }
 
 function introOf(definition: Definition, words: Words, language: Language): Asking {
@@ -57,7 +55,7 @@ function introOf(definition: Definition, words: Words, language: Language): Aski
     minutes: minutes(definition),
   };
   const options = (['consultation.begin', 'consultation.readMore'] as const).map((key) => ({ key, label: words(language, key) }));
-  return { text: words(language, 'consultation.intro', args), options };
+  return { about: definition.key, text: words(language, 'consultation.intro', args), options, answer: 'one' };
 }
 
 function longestAnswers({ questions }: Definition, language: Language): Answers {

@@ -76,5 +76,10 @@ export function wishOf(step: Step): AboutYouWish {
 
 export function promptContext(step: Step): PromptContext {
   const { turn, definition, today } = step;
-  return { definition, answers: answersSoFar(step), language: turn.language, today, words: turn.words };
+  return { definition, answers: answersSoFar(step), language: turn.language, room: turn.room, today, words: turn.words };
+}
+
+/** Puts one of our own questions, answered by one of the options. */
+export function askOne({ turn, state }: Step, text: string, options: readonly AskedOption[]): void {
+  turn.ask({ about: `consultation:${state.key}:${state.stage}`, text, options, answer: 'one' }, state.page);
 }

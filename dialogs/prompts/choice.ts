@@ -3,6 +3,7 @@ import { hearable, shown } from './optionsOf.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const choice: Prompt<'choice'> = {
+  answer: 'one',
   options: ({ options }, { language }) => shown(options, language),
   hint: () => undefined,
   example: () => '1',

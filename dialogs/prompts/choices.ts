@@ -4,8 +4,9 @@ import { hearable, shown } from './optionsOf.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const choices: Prompt<'choices'> = {
+  answer: 'several',
   options: ({ options }, { language }) => shown(options, language),
-  hint: (_question, { words }) => words('prompts.choicesHint'),
+  hint: (_question, { words, room }) => words(room.buttons ? 'prompts.choicesHintShort' : 'prompts.choicesHint'),
   example: () => '1 2',
   hear(said, { options }, { language }) {
     const heard = hearOptions(said, hearable(options, language), language);

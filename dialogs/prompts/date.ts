@@ -4,6 +4,7 @@ import { hearDate } from '#language/hearing/dates.ts';
 import { notHeard, type Prompt, type PromptContext, taken } from './prompt.ts';
 
 export const date: Prompt<'date'> = {
+  answer: 'line',
   options: () => [],
   hint: (question, { words, today }) => words('prompts.dateHint', { example: anExample(question, today) }),
   example: (question, { today }) => anExample(question, today),

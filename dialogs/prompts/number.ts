@@ -3,6 +3,7 @@ import { hearNumber } from '#language/hearing/numbers.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const number: Prompt<'number'> = {
+  answer: 'line',
   options: () => [],
   hint: (_question, { words }) => words('prompts.numberHint'),
   example: (question) => String(anExample(question)),

@@ -6,6 +6,7 @@ const example = 'SW1A 1AA';
 
 /** Only the first half is kept: it says where, not which house. */
 export const postcode: Prompt<'postcode'> = {
+  answer: 'line',
   options: () => [],
   hint: (_question, { words }) => words('prompts.postcodeHint', { example }),
   example: () => example,

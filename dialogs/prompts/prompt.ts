@@ -2,13 +2,15 @@ import type { Answers, Definition, QuestionKind, QuestionOf, Value } from '#cons
 import type { Heard } from '#language/heard.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
-import type { AskedOption } from '../asking.ts';
+import type { AnswerForm, AskedOption } from '../asking.ts';
+import type { Room } from '../room.ts';
 
 /** What a prompt knows while it asks or hears. */
 export interface PromptContext {
   readonly definition: Definition;
   readonly answers: Answers;
   readonly language: Language;
+  readonly room: Room;
   /** The day in Europe/London, `YYYY-MM-DD`. */
   readonly today: string;
   words(key: SentenceKey, args?: SentenceArguments): string;
@@ -25,6 +27,7 @@ export type HeardValue = Extract<Heard<Value>, { ok: true }> | NotHeard;
 
 /** One question kind: how it is put, how it is heard. */
 export interface Prompt<K extends QuestionKind = QuestionKind> {
+  readonly answer: AnswerForm;
   /** The options to choose from; none where the person answers in words. */
   options(question: QuestionOf<K>, context: PromptContext): readonly AskedOption[];
   /** How to answer, where the options do not say it. */

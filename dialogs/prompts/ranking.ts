@@ -3,8 +3,9 @@ import { hearable, shown } from './optionsOf.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const ranking: Prompt<'ranking'> = {
+  answer: 'ranked',
   options: ({ options }, { language }) => shown(options, language),
-  hint: ({ top }, { words }) => words('prompts.rankingHint', { top }),
+  hint: ({ top }, { words, room }) => words(room.buttons ? 'prompts.rankingHintShort' : 'prompts.rankingHint', { top }),
   example: () => '2 1',
   hear(said, { options, top }, { language }) {
     const heard = hearOptions(said, hearable(options, language), language);

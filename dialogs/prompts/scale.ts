@@ -1,12 +1,15 @@
 import type { QuestionOf } from '#consultations/definition.ts';
 import { hearNumber } from '#language/hearing/numbers.ts';
 import { hearOption } from '#language/hearing/options.ts';
-import { textIn } from '#language/languages.ts';
+import { type Language, textIn } from '#language/languages.ts';
+import type { AskedOption } from '../asking.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const scale: Prompt<'scale'> = {
-  options: () => [],
-  hint({ from, to, labels }, { words, language }) {
+  answer: 'one',
+  options: (question, { room, language }) => (room.buttons ? steps(question, language) : []),
+  hint({ from, to, labels }, { words, language, room }) {
+    if (room.buttons) return undefined;
     const ends = Object.entries(labels).map(([number, label]) => words('prompts.scaleLabel', { number, label: textIn(label, language) }));
     return [words('prompts.scaleHint', { from, to }), ...ends].join(' ');
   },
@@ -24,6 +27,15 @@ export const scale: Prompt<'scale'> = {
   },
 };
 
-function labelled({ labels }: QuestionOf<'scale'>, language: Parameters<typeof textIn>[1]) {
+/** Every number with its label; pressing one says the number. */
+function steps({ from, to, labels }: QuestionOf<'scale'>, language: Language): readonly AskedOption[] {
+  return Array.from({ length: to - from + 1 }, (_, place) => {
+    const label = labels[from + place];
+    const say = String(from + place);
+    return { key: say, label: label ? `${say} ${textIn(label, language)}` : say, say };
+  });
+}
+
+function labelled({ labels }: QuestionOf<'scale'>, language: Language) {
   return Object.entries(labels).map(([key, label]) => ({ key, labels: [textIn(label, language), label.en] }));
 }

@@ -1,6 +1,7 @@
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const text: Prompt<'text'> = {
+  answer: 'words',
   options: () => [],
   hint: (_question, { words }) => words('prompts.textHint'),
   example: (_question, { words }) => words('prompts.textExample'),

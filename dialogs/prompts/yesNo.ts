@@ -3,6 +3,7 @@ import { hearYesNo } from '#language/hearing/yesNo.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const yesNo: Prompt<'yesNo'> = {
+  answer: 'one',
   options: (_question, { words }) => [
     { key: 'yes', label: words('prompts.yes') },
     { key: 'no', label: words('prompts.no') },

@@ -8,6 +8,22 @@ export type Fact = ConsultationFact | PeopleFact;
 export type EverydayFact = Exclude<ConsultationFact, { kind: 'responseWithdrawn' }>;
 export type RareFact = Exclude<Fact, EverydayFact>;
 
-export function isRare(fact: Fact): fact is RareFact {
-  return fact.kind === 'responseWithdrawn' || fact.kind === 'optedOut' || fact.kind === 'optedIn';
+/** Whether a fact is about the response in hand. */
+export function isConsultationFact(fact: Fact): fact is ConsultationFact {
+  return fact.kind === 'responseWithdrawn' || !isRare(fact);
 }
+
+export function isRare(fact: Fact): fact is RareFact {
+  return !everyday.includes(fact.kind);
+}
+
+const everyday: readonly Fact['kind'][] = [
+  'responseStarted',
+  'responseTakenUp',
+  'responseLaidDown',
+  'answerGiven',
+  'answerTakenBack',
+  'aboutYouGiven',
+  'aboutYouTakenBack',
+  'responseSubmitted',
+] satisfies readonly EverydayFact['kind'][];

@@ -9,8 +9,17 @@ const stateKey = Symbol('dialog state');
 /** Where the SDK keeps how a dialog's memory is read: the same for every turn, but worked out anew where it is not found here. */
 const memoryKey = 'DialogStateManagerConfiguration';
 
-/** Runs one message through the Bot Framework: the activity handler, then the dialog that is waiting for it. The state is changed in place. */
-export type Handle = (inbound: Inbound, turn: TurnInHand, conversationId: string, state: DialogState) => Promise<void>;
+/** What is kept of a conversation between two turns. */
+export interface ConversationState extends DialogState {
+  /** What was asked last, where it can be answered on a card: see `Asking.about`. */
+  asked?: string;
+}
+
+/**
+ * Runs one message through the Bot Framework: the activity handler, then the dialog that is waiting for it. An answer on a card that was
+ * shown before another question is no answer to that question. The state is changed in place.
+ */
+export type Handle = (inbound: Inbound, turn: TurnInHand, conversationId: string, state: ConversationState) => Promise<void>;
 
 export function createHandler(dialogs: Dialogs): Handle {
   const bot = new Bot(dialogs);
@@ -21,7 +30,11 @@ export function createHandler(dialogs: Dialogs): Handle {
     beginTurn(context, turn);
     context.turnState.set(stateKey, state);
     if (memory) context.turnState.set(memoryKey, memory);
-    await bot.run(context);
+    if (inbound.answers !== undefined && inbound.answers !== state.asked) {
+      turn.say('turn.olderQuestion');
+      await dialogs.repeat(context, state);
+    } else await bot.run(context);
+    if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
     memory ??= context.turnState.get(memoryKey);
   };
 }
@@ -74,11 +87,10 @@ class GatheringAdapter extends BotAdapter {
   }
 
   override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    for (const { type, text, suggestedActions, attachments } of activities) {
+    for (const { type, text, attachments } of activities) {
       this.#turn.replies.push({
         type: type ?? ActivityTypes.Message,
         ...(text !== undefined && { text }),
-        ...(suggestedActions && { suggestedActions }),
         ...(attachments && { attachments }),
       });
     }

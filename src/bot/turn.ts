@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { DialogState } from 'botbuilder-dialogs';
 import { type Inbound, type OnRecorded, type OnTurn, type Reply, TryAgainLater } from '#channels/channel.ts';
 import type { Consultations } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
@@ -9,7 +8,7 @@ import { clean } from '#language/hearing/clean.ts';
 import { defaultLanguage, type Language, languages } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
 import { type EverydayFact, isRare, type RareFact } from './facts.ts';
-import type { Handle } from './handler.ts';
+import type { ConversationState, Handle } from './handler.ts';
 import { hearStopAndStart } from './optOut.ts';
 import { createQueue } from './queue.ts';
 import { type TurnInHand, turnInHand } from './turnInHand.ts';
@@ -132,7 +131,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     catalogue: await services.consultations.catalogue(loaded.catalogueRevision),
     words: services.words,
   });
-  const state: DialogState = (conversation?.state as DialogState | undefined) ?? { dialogStack: [] };
+  const state: ConversationState = (conversation?.state as ConversationState | undefined) ?? { dialogStack: [] };
   const heard = inbound.kind === 'joined' ? 'go on' : hearStopAndStart(turn, before.optedOut, inbound);
   if (heard === 'go on') await services.handle(inbound, turn, id, state);
 

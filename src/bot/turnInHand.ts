@@ -2,11 +2,11 @@ import type { Inbound, Reply } from '#channels/channel.ts';
 import type { Catalogue } from '#consultations';
 import { afterFact } from '#consultations/afterFact.ts';
 import type { ResponseInHand } from '#consultations/facts.ts';
-import { type AskedOption, fitPage } from '#dialogs/asking.ts';
+import { fitPage } from '#dialogs/asking.ts';
 import type { Turn } from '#dialogs/turn.ts';
 import type { Language } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, isConsultationFact } from './facts.ts';
 
 /** What a turn begins with. */
 export interface TurnBeginning {
@@ -25,6 +25,8 @@ export interface TurnBeginning {
 export interface TurnInHand extends Turn {
   readonly replies: Reply[];
   readonly facts: Fact[];
+  /** What the last of the replies asks: see `Asking.about`. */
+  readonly asked: string | undefined;
   record(fact: Fact): void;
 }
 
@@ -32,6 +34,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
   let { language, inHand } = beginning;
   const replies: Reply[] = [];
   const facts: Fact[] = [];
+  let asked: string | undefined;
   const { room } = inbound;
 
   const turn: TurnInHand = {
@@ -44,6 +47,9 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     catalogue: beginning.catalogue,
     replies,
     facts,
+    get asked() {
+      return asked;
+    },
     get language() {
       return language;
     },
@@ -54,21 +60,18 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     say: (key, args) => turn.tell(words(language, key, args)),
     tell: (text) => void replies.push({ type: 'message', text }),
     ask(asking, page) {
-      const { text, buttons } = fitPage(asking, page, room, turn.words('turn.more'));
-      replies.push({ type: 'message', text, ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(button) } }) });
+      const { about, text: _, hint: __, ...asks } = asking;
+      const text = fitPage(asking, page, room, turn.words('turn.more'));
+      replies.push({ type: 'message', text, ...(room.buttons && { asks: { about, ...asks, language } }) });
+      asked = about;
     },
     speak(spoken) {
       language = spoken;
     },
     record(fact) {
       facts.push(fact);
-      if (fact.kind !== 'optedOut' && fact.kind !== 'optedIn') inHand = afterFact(inHand, fact);
+      if (isConsultationFact(fact)) inHand = afterFact(inHand, fact);
     },
   };
   return turn;
-}
-
-/** A button says its label, so that the conversation reads the same whether it was pressed or typed. */
-function button({ label }: AskedOption) {
-  return { type: 'imBack', title: label, value: label };
 }

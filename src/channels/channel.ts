@@ -1,8 +1,9 @@
 import type { Activity } from 'botbuilder';
+import type { AnswerForm, AskedOption } from '#dialogs/asking.ts';
 import type { Room } from '#dialogs/room.ts';
 import type { Language } from '#language/languages.ts';
 
-export type { Room };
+export type { AskedOption, Room };
 
 export const channelKinds = ['sms', 'webchat', 'teams', 'page'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -18,6 +19,8 @@ export interface Inbound {
   /** The provider's id of the message: the same id is heard once. */
   readonly id: string;
   readonly text: string;
+  /** What was asked on the card that this answers, where the channel knows: see `Asking.about`. */
+  readonly answers?: string | undefined;
   /** The language that the channel knows the person to speak, for their first message. */
   readonly language?: Language;
   /** The provider has answered this message by itself (Twilio's Advanced Opt-Out): record it, say nothing. */
@@ -26,8 +29,20 @@ export interface Inbound {
   readonly optOut?: 'stop' | 'start';
 }
 
-/** What we say: the parts of a Bot Framework activity that are kept and shown. */
-export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'suggestedActions' | 'attachments' | 'channelData'>>;
+/** What we say: the parts of a Bot Framework activity that are kept, and what it asks, which each channel shows in its own way. */
+export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'attachments' | 'channelData'>> & { readonly asks?: Asks };
+
+/** What a reply asks for where it can be answered by pressing something; the question itself is the reply's text. */
+export interface Asks {
+  /** See `Asking.about`. */
+  readonly about: string;
+  readonly answer: AnswerForm;
+  readonly options: readonly AskedOption[];
+  /** How many options may be put in order. */
+  readonly atMost?: number;
+  readonly skip?: AskedOption;
+  readonly language: Language;
+}
 
 /** One turn, from what was heard to what is answered, recorded before it returns. Throws TryAgainLater when nothing could be recorded. */
 export type OnTurn = (inbound: Inbound) => Promise<readonly Reply[]>;

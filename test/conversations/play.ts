@@ -1,12 +1,12 @@
-import { mostParts, partsOf } from '#channels/sms/room.ts';
-import { languages } from '#language/languages.ts';
-import type { Text, Town } from './town.ts';
+import type { Act, CreateForm, Form } from './form.ts';
+import type { Town } from './town.ts';
 
 /**
  * A script is the conversation, one line for each line said:
  *
  *     # what it shows                      # consultation parks.yaml    # at 2026-11-23T10:00Z    # language pl
- *     > what the person says               \n is a line break, \u0000 a character, (x 500 times) a long text
+ *     > what the person says               * what the person presses (see each channel's form)
+ *                                          \n is a line break, \u0000 a character, (x 500 times) a long text
  *     < what we answer                     < -- parts two texts, < (nothing) is silence
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
  *     ! close parks-2027                   what an officer does: publish FILE, close KEY
@@ -14,15 +14,16 @@ import type { Text, Town } from './town.ts';
  *
  * Played, it comes back with what was really answered and kept.
  */
-export async function play(script: string, emptyTown: (clock: () => Date) => Promise<Town>): Promise<string> {
+export async function play(script: string, { emptyTown, createForm }: Stage): Promise<string> {
   const lines = script.trimEnd().split('\n');
   let now = new Date(headers(lines, 'at')[0] ?? beginsAt);
   const town = await emptyTown(() => now);
   for (const file of headers(lines, 'consultation')) await town.publish(file);
 
-  const acts = actsIn(town, headers(lines, 'language')[0], (ms) => {
+  const pass = (ms: number) => {
     now = new Date(now.getTime() + ms);
-  });
+  };
+  const acts = actsIn(town, createForm({ town, language: headers(lines, 'language')[0] }), pass);
   const played: string[] = [];
   for (const line of lines.filter((line) => !comesOut.test(line))) {
     played.push(line);
@@ -43,39 +44,35 @@ const comesOut = /^(<|= {3})/;
 /** Ours differ each time: see `newReference`. */
 const reference = /\b[BCDFGHJKMNPQRTVWXY346789]{8}\b/g;
 
-type Act = (words: string) => Promise<readonly string[]>;
+/** Where a script is played: a town of its own, on a channel. */
+export interface Stage {
+  readonly emptyTown: (clock: () => Date) => Promise<Town>;
+  readonly createForm: CreateForm;
+}
 
 /** What each sign at the beginning of a line means, and the lines that come of it. */
-function actsIn(town: Town, language: string | undefined, pass: (ms: number) => void): Readonly<Record<string, Act>> {
-  const said: Text['form'][] = [];
-  let from = '+447700900123';
-  let next: Text['form'] = {};
-
-  async function hear(form: Text['form']): Promise<readonly string[]> {
-    pass(minuteMs);
-    const texts = await town.hear({ form, language: languages.find((known) => known === language) });
-    const long = texts.find((text) => partsOf(text) > mostParts);
-    if (long) throw new Error(`more than ${mostParts} parts:\n${long}`);
-    return shown(texts.map((text) => text.replaceAll(reference, 'XXXXXXXX')));
-  }
+function actsIn(town: Town, form: Form, pass: (ms: number) => void): Readonly<Record<string, Act>> {
+  const after =
+    (act: Act): Act =>
+    async (words) => {
+      pass(minuteMs);
+      return (await act(spelledOut(words))).map((line) => line.replaceAll(reference, 'XXXXXXXX'));
+    };
 
   return {
-    '>': (words) => {
-      said.push({ MessageSid: `SM${said.length + 1}`, From: from, Body: spelledOut(words), ...next });
-      next = {};
-      return hear(said.at(-1) ?? {});
-    },
+    '>': after(form.say),
+    ...(form.press && { '*': after(form.press) }),
     '@': async (words) => {
-      const [, again] = /^message (\d+) again$/.exec(words) ?? [];
       const [, days] = /^(\d+) days? later$/.exec(words) ?? [];
-      const [, number] = /^as (\+\d+)$/.exec(words) ?? [];
-      const [, field, value] = /^with (\w+) (\w+)$/.exec(words) ?? [];
-      if (again) return hear(said[Number(again) - 1] ?? {});
-      if (days) pass(Number(days) * dayMs);
-      else if (number) from = number;
-      else if (field && value) next = { [field]: value };
-      else throw new Error(`nobody knows how to do this: ${words}`);
-      return [];
+      if (days) {
+        pass(Number(days) * dayMs);
+        return [];
+      }
+      return after((what) => {
+        const happened = form.happen(what);
+        if (!happened) throw new Error(`nobody knows how to do this: ${what}`);
+        return happened;
+      })(words);
     },
     '!': async (words) => {
       const [act, what = ''] = words.split(' ');
@@ -89,11 +86,6 @@ function actsIn(town: Town, language: string | undefined, pass: (ms: number) => 
       return (rows.length > 0 ? rows : ['(none)']).map((row) => `=   ${row}`);
     },
   };
-}
-
-function shown(texts: readonly string[]): readonly string[] {
-  if (texts.length === 0) return ['< (nothing)'];
-  return texts.flatMap((text, place) => [...(place > 0 ? ['< --'] : []), ...text.split('\n').map((line) => `< ${line}`.trimEnd())]);
 }
 
 function spelledOut(words: string): string {

@@ -2,11 +2,16 @@ import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
+import type { CreateForm } from './form.ts';
 import { play } from './play.ts';
+import { smsForm } from './smsForm.ts';
 import { aPlaceForTowns } from './town.ts';
+import { webchatForm } from './webchatForm.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const scripts = globSync(`${here}**/*.sms.chat`).sort();
+/** A script's name says on which channel it is held: `thanks.sms.chat`. */
+const forms: Readonly<Record<string, CreateForm>> = { sms: smsForm, webchat: webchatForm };
+const scripts = globSync(`${here}**/*.chat`).sort();
 
 /** `npm test -- -u` writes down what is really answered. */
 const rewriting = (expect.getState() as { snapshotState?: { _updateSnapshot?: string } }).snapshotState?._updateSnapshot === 'all';
@@ -19,7 +24,9 @@ afterAll(() => place.close());
 
 test.each(scripts.map((path) => [relative(here, path), path]))('%s', async (_name, path) => {
   const script = await readFile(path, 'utf8');
-  const played = await play(script, place.emptyTown);
+  const createForm = forms[path.split('.').at(-2) ?? ''];
+  if (!createForm) throw new Error(`${path} names no channel`);
+  const played = await play(script, { emptyTown: place.emptyTown, createForm });
   if (rewriting && played !== script) await writeFile(path, played);
   else expect(played).toBe(script);
 });

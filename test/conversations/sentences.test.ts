@@ -35,6 +35,7 @@ const longArguments = (language: Language) => ({
   minutes: 12,
   number: 12,
   of: 25,
+  place: 3,
   places: 'Irthlingborough, Higham Ferrers and Rushden',
   question: 'How often do you use a park near you in winter?',
   reference: 'XXXXXXXX',

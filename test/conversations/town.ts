@@ -1,27 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createBot } from '#bot/index.ts';
-import type { Reply } from '#channels/channel.ts';
-import { smsRoom } from '#channels/sms/room.ts';
-import { asTexts } from '#channels/sms/twiml.ts';
-import { inboundFrom } from '#channels/sms/webhook.ts';
+import type { Inbound, Reply } from '#channels/channel.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
-import type { Language } from '#language/languages.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { type Kept, readKept } from './kept.ts';
 
-/** One message as Twilio posts it, and the language that the channel knows the person to speak. */
-export interface Text {
-  readonly form: Readonly<Record<string, string>>;
-  readonly language: Language | undefined;
-}
-
 /** A town of its own for one script: the bot over a real database, an officer, and a clock that stands still. */
 export interface Town {
-  /** What we answer, one string for each text that is sent. */
-  hear(text: Text): Promise<readonly string[]>;
+  hear(inbound: Inbound): Promise<readonly Reply[]>;
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
@@ -54,14 +43,11 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
   const bot = createBot({ pool, prisma, services, clock, report });
-  const room = smsRoom();
   return {
-    async hear({ form, language }) {
-      const inbound = inboundFrom(form, room);
-      if (!inbound) throw new Error('a text needs a sender and an id');
-      const replies: readonly Reply[] = await bot.onTurn(language ? { ...inbound, language } : inbound);
+    async hear(inbound) {
+      const replies = await bot.onTurn(inbound);
       if (mishaps.length > 0) throw mishaps[0];
-      return asTexts(replies);
+      return replies;
     },
     async publish(file) {
       const { key } = await services.consultations.importFile(

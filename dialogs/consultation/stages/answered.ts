@@ -1,15 +1,15 @@
 import { lastDayInWords } from '#language/dates.ts';
 import { textIn } from '#language/languages.ts';
 import { hearChoice } from '../hearChoice.ts';
-import type { Onward, Stage, Step } from '../step.ts';
+import { askOne, type Onward, type Stage, type Step } from '../step.ts';
 
 /** The person has sent this before: it may be changed or deleted until it closes. */
 export const answered: Stage = {
   put(step) {
-    const { turn, definition, state } = step;
+    const { turn, definition } = step;
     const title = textIn(definition.title, turn.language);
     const date = lastDayInWords(new Date(definition.closesAt), turn.language);
-    turn.ask({ text: turn.words('consultation.answeredBefore', { title, date }), options: options(step) }, state.page);
+    askOne(step, turn.words('consultation.answeredBefore', { title, date }), options(step));
   },
 
   hear(step) {

@@ -9,7 +9,7 @@ import { promptFor } from '../../prompts/index.ts';
 import { give, takeBack } from '../answer.ts';
 import { hearChoice } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
-import { type QuestionContext, questionAsked, wordingOf } from '../questionAsked.ts';
+import { questionAsked, wordingOf } from '../questionAsked.ts';
 import { answersSoFar, type Onward, promptContext, type Stage, type Step, wishOf } from '../step.ts';
 
 /** One question at a time. */
@@ -17,7 +17,7 @@ export const ask: Stage = {
   put(step) {
     const { turn, definition, state } = step;
     const question = current(step);
-    const context = questionContext(step);
+    const context = promptContext(step);
     if (state.page === 0 && state.tries === 0) {
       for (const info of infosBefore(definition, context.answers, question)) turn.tell(wordingOf(info, context));
     }
@@ -27,7 +27,7 @@ export const ask: Stage = {
   hear(step) {
     const question = current(step);
     const { turn } = step;
-    if (question.aboutYou && declines(step)) return accept(step, question, preferNotToSay, true);
+    if (question.aboutYou && declines(step, question)) return accept(step, question, preferNotToSay, true);
     const heard = promptFor(question).hear(turn.said, question, promptContext(step));
     if (heard.ok) return accept(step, question, heard.value, heard.sure);
     return heard.args ? { unclear: heard.reason, args: heard.args } : { unclear: heard.reason };
@@ -80,18 +80,14 @@ function current(step: Step): AnswerableQuestion {
   return question;
 }
 
-/** In words, or by the option that every about-you question ends with. */
-function declines(step: Step): boolean {
+/** In words, or by the option that every about-you question ends with; a number on a scale is never the place of that option. */
+function declines(step: Step, { kind }: Question): boolean {
   const { turn } = step;
-  return hearPreferNotToSay(turn.said, turn.language) || hearChoice(turn, optionsOf(step)) === preferNotToSay;
+  return hearPreferNotToSay(turn.said, turn.language) || (kind !== 'scale' && hearChoice(turn, optionsOf(step)) === preferNotToSay);
 }
 
 function optionsOf(step: Step): readonly AskedOption[] {
-  return questionAsked(current(step), questionContext(step)).options;
-}
-
-function questionContext(step: Step): QuestionContext {
-  return { ...promptContext(step), room: step.turn.room };
+  return questionAsked(current(step), promptContext(step)).options;
 }
 
 function accept(step: Step, question: Question, value: Value, sure: boolean): Onward {

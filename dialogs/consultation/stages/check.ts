@@ -4,7 +4,7 @@ import { textIn } from '#language/languages.ts';
 import { takeBack } from '../answer.ts';
 import { hearChoice, hearClearYesNo } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
-import { answersSoFar, type Stage, type Step } from '../step.ts';
+import { answersSoFar, askOne, type Stage, type Step } from '../step.ts';
 
 /** Everything is answered: nothing is sent until the person says so. */
 export const check: Stage = {
@@ -13,7 +13,7 @@ export const check: Stage = {
     if (state.tries === 0) {
       for (const info of infosBefore(definition, answersSoFar(step), undefined)) turn.tell(textIn(info.text, turn.language));
     }
-    turn.ask({ text: turn.words('consultation.check'), options: options(step) }, state.page);
+    askOne(step, turn.words('consultation.check'), options(step));
   },
 
   hear(step) {

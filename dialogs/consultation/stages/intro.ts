@@ -6,7 +6,7 @@ import { hearYesNo } from '#language/hearing/yesNo.ts';
 import { textIn } from '#language/languages.ts';
 import { hearChoice } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
-import type { Stage, Step } from '../step.ts';
+import { askOne, type Stage, type Step } from '../step.ts';
 
 /** What it is about and how long it takes, before anything is asked or kept. */
 export const intro: Stage = {
@@ -18,7 +18,7 @@ export const intro: Stage = {
       count: questionsLeft(definition, {}),
       minutes: minutes(definition),
     });
-    turn.ask({ text, options: options(step) }, step.state.page);
+    askOne(step, text, options(step));
   },
 
   hear(step) {

@@ -2,7 +2,7 @@ import { nextQuestion, previousQuestion } from '#consultations/survey.ts';
 import { takeBack } from '../answer.ts';
 import { hearConsent } from '../hearChoice.ts';
 import { stageFromAnswers } from '../onward.ts';
-import { answersSoFar, type Stage, type Step } from '../step.ts';
+import { answersSoFar, askOne, type Stage, type Step } from '../step.ts';
 
 /** The about-you questions are offered, never sprung: only a clear yes brings them. */
 export const offer: Stage = {
@@ -10,7 +10,7 @@ export const offer: Stage = {
     const { turn, definition } = step;
     const next = nextQuestion(definition, answersSoFar(step), 'not-asked');
     const count = next.kind === 'offerAboutYou' ? next.count : 0;
-    turn.ask({ text: turn.words('consultation.offerAboutYou', { count }), options: options(step) }, step.state.page);
+    askOne(step, turn.words('consultation.offerAboutYou', { count }), options(step));
   },
 
   hear(step) {

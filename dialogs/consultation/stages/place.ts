@@ -3,16 +3,16 @@ import { placeName } from '#places/name.ts';
 import type { AskedOption } from '../../asking.ts';
 import { hearChoice } from '../hearChoice.ts';
 import { sayAnother } from '../others.ts';
-import type { Stage, Step } from '../step.ts';
+import { askOne, type Stage, type Step } from '../step.ts';
 
 const elsewhere = 'elsewhere';
 
 /** A consultation for some places asks first where the person lives. */
 export const place: Stage = {
   put(step) {
-    const { turn, definition, state } = step;
+    const { turn, definition } = step;
     const text = turn.words('consultation.whereDoYouLive', { title: textIn(definition.title, turn.language) });
-    turn.ask({ text, options: options(step) }, state.page);
+    askOne(step, text, options(step));
   },
 
   hear(step) {

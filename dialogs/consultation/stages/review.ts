@@ -4,7 +4,7 @@ import { pipe } from '#consultations/pipe.ts';
 import { applicableQuestions } from '#consultations/survey.ts';
 import type { AskedOption } from '../../asking.ts';
 import { hearChoice } from '../hearChoice.ts';
-import { answersSoFar, type Stage, type Step } from '../step.ts';
+import { answersSoFar, askOne, type Stage, type Step } from '../step.ts';
 
 /** A question is shown by its beginning: enough to know it by, short enough that several fit a text. */
 const mostLettersOfAQuestion = 32;
@@ -13,8 +13,7 @@ const mostLettersOfAnAnswer = 24;
 /** What was answered, to be changed one at a time. */
 export const review: Stage = {
   put(step) {
-    const { turn, state } = step;
-    turn.ask({ text: turn.words('consultation.review'), options: answeredQuestions(step) }, state.page);
+    askOne(step, step.turn.words('consultation.review'), answeredQuestions(step));
   },
 
   hear(step) {

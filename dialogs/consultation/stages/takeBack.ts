@@ -1,13 +1,13 @@
 import { textIn } from '#language/languages.ts';
 import { hearConsent } from '../hearChoice.ts';
-import type { Stage, Step } from '../step.ts';
+import { askOne, type Stage, type Step } from '../step.ts';
 
 /** Deleting asks once more, and takes nothing but a clear yes. */
 export const takeBackAll: Stage = {
   put(step) {
-    const { turn, definition, state } = step;
+    const { turn, definition } = step;
     const text = turn.words('consultation.takeBackSure', { title: textIn(definition.title, turn.language) });
-    turn.ask({ text, options: options(step) }, state.page);
+    askOne(step, text, options(step));
   },
 
   hear(step) {

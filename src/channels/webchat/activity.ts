@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Words } from '#language/words.ts';
+import { cardAnswer } from '../askingCard.ts';
 import type { Inbound, Recorded } from '../channel.ts';
 import { refused } from './errors.ts';
 import { languageWanted } from './languageWanted.ts';
+import { rendered } from './rendering.ts';
 import { webchatRoom } from './room.ts';
 import type { Pass } from './tokens.ts';
 
@@ -50,22 +53,25 @@ export function inboundFrom(posted: unknown, { conversation, language }: Pass): 
   if (type !== 'message') return undefined;
   const spoken = language ?? languageWanted(locale);
   const name = channelData?.clientActivityID;
+  const pressed = cardAnswer(value);
   return {
     channel: 'webchat',
     room: webchatRoom,
     address: conversation,
     id: name === undefined ? randomUUID() : clientPrefix + name,
     // A button may post its value without words.
-    text: text ?? (typeof value === 'string' ? value : ''),
+    text: pressed?.said ?? text ?? (typeof value === 'string' ? value : ''),
+    answers: pressed?.about,
     answeredByProvider: false,
     ...(spoken && { language: spoken }),
   };
 }
 
-/** Who reads: the conversation, and the user as whom its person speaks. */
+/** Who reads: the conversation, the user as whom its person speaks, and the words of our buttons. */
 export interface Reader {
   readonly conversation: string;
   readonly user: string;
+  readonly words: Words;
 }
 
 /** As Direct Line writes them. The watermark is the sequence of the last message in the set, shown or not. */
@@ -82,10 +88,10 @@ export function activitySet(reader: Reader, messages: readonly Recorded[], other
   };
 }
 
-function shown({ conversation, user }: Reader, { sequence, direction, providerId, replyTo, activity, at }: Recorded): object {
+function shown({ conversation, user, words }: Reader, { sequence, direction, providerId, replyTo, activity, at }: Recorded): object {
   const name = providerId?.startsWith(clientPrefix) ? providerId.slice(clientPrefix.length) : undefined;
   return {
-    ...activity,
+    ...rendered(activity, words),
     id: activityId(conversation, sequence),
     timestamp: timestamp(at, sequence),
     channelId: 'webchat',

@@ -26,7 +26,7 @@ export function createWebchat(needs: WebchatNeeds): WebchatChannel {
   const { log } = needs;
   const tokens = createTokens({ key: needs.tokenKey, now: needs.now });
   const origins = createOrigins(needs.publicUrl, needs.origins);
-  const sockets = createSockets(log, needs.limits ?? socketLimits);
+  const sockets = createSockets(needs, needs.limits ?? socketLimits);
   const sequences = new WeakMap<Inbound, number>();
 
   function streamUrl(request: Request, { conversation, user }: Pass, after: number): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request } from 'restify';
+import type { Words } from '#language/words.ts';
 import type { Log } from './log.ts';
 import type { SocketLimits } from './sockets.ts';
 
@@ -12,6 +13,7 @@ export interface WebchatNeeds {
   /** Other sites that may show the web chat. */
   readonly origins: readonly string[];
   readonly log: Log;
+  readonly words: Words;
   readonly now: () => Date;
   readonly limits?: SocketLimits;
   /** A request's body; throws 413 for a large one. */

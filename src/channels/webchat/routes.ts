@@ -61,7 +61,7 @@ export function mountRoutes(server: Server, needs: RoutesNeeds): void {
     await needs.countReader(pass.conversation);
     const after = watermarkOf(request) ?? 0;
     const { messages } = await found(log.read(pass.conversation, after));
-    return { status: 200, body: activitySet(pass, messages, after) };
+    return { status: 200, body: activitySet({ ...pass, words: needs.words }, messages, after) };
   });
 
   post(`${conversation}/activities`, async (request) => {

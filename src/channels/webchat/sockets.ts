@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Words } from '#language/words.ts';
 import type { Recorded } from '../channel.ts';
 import { Listener } from './listener.ts';
 import type { Log } from './log.ts';
@@ -44,7 +45,7 @@ interface Followed {
 }
 
 /** The open web sockets of this process, by conversation. */
-export function createSockets(log: Log, limits: SocketLimits): Sockets {
+export function createSockets({ log, words }: { readonly log: Log; readonly words: Words }, limits: SocketLimits): Sockets {
   // Compression would cost twenty times the memory for each socket and half the rate.
   const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: largestFrame });
   const conversations = new Map<string, Followed>();
@@ -84,7 +85,7 @@ export function createSockets(log: Log, limits: SocketLimits): Sockets {
     hasRoomFor: (conversation) => size < limits.inAll && (conversations.get(conversation)?.listeners.size ?? 0) < limits.perConversation,
     open({ request, socket, head }, { conversation, user, after }) {
       server.handleUpgrade(request, socket, head, (ws) => {
-        const listener = new Listener(ws, { reader: { conversation, user }, after, log });
+        const listener = new Listener(ws, { reader: { conversation, user, words }, after, log });
         const gone = join(conversation, listener);
         ws.on('pong', () => {
           listener.isAlive = true;

@@ -32,6 +32,8 @@ export function hearOptions(said: string, options: readonly OptionToHear[], lang
 function hearPlaces(said: string, options: readonly OptionToHear[], language: Language): HeardPlaces {
   const figure = bareFigure(said, options);
   if (figure?.ok && (options.length >= 10 || figure.value < 10)) return { ...figure, value: [figure.value] };
+  const lines = linesLabelled(said, options);
+  if (lines) return { ok: true, value: lines, sure: true };
   const words = plain(said).split(' ');
   if (words[0] === '' || said.length > 4 * longest || plain(said).length > longest) return { ok: false, reason: 'unclear' };
   const labels = labelsOf(options, language);
@@ -50,6 +52,13 @@ function hearPlaces(said: string, options: readonly OptionToHear[], language: La
     listed(core, labels, options, lexicons) ??
     parts(said, options, language)
   );
+}
+
+/** Exact labels, a line each, as a card sends them. */
+function linesLabelled(said: string, options: readonly OptionToHear[]): readonly number[] | undefined {
+  if (!said.includes('\n')) return undefined;
+  const places = said.split('\n').map((line) => options.findIndex(({ labels }) => labels.includes(line)) + 1);
+  return places.every((place) => place > 0) ? places : undefined;
 }
 
 /** "13" is 1 and 3 where there are fewer than 10 options, so that no option is 13. */

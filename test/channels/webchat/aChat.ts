@@ -9,6 +9,7 @@ import { createPrisma } from '#database/prisma.ts';
 import { readBody } from '#http/body.ts';
 import { createLimit } from '#http/limits.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
+import { loadWords } from '#language/words.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 
@@ -124,6 +125,7 @@ export async function aChat(databaseUrl: string, options: ChatOptions = {}): Pro
     publicUrl,
     origins: options.origins ?? [],
     log,
+    words: loadWords(),
     now: clock,
     ...(options.limits && { limits: options.limits }),
     readBody,

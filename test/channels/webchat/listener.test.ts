@@ -41,7 +41,11 @@ function aListener({ logged, after }: { readonly logged: number; readonly after:
       return { last: log.last, messages: messages(from + 1, Math.min(log.last, from + onAPage)) };
     },
   };
-  const listener = new Listener(socket as unknown as WebSocket, { reader: { conversation: 'c', user: 'dl_u' }, after, log });
+  const listener = new Listener(socket as unknown as WebSocket, {
+    reader: { conversation: 'c', user: 'dl_u', words: () => '' },
+    after,
+    log,
+  });
   /** Lets what is under way go on as far as it can. */
   const settle = async () => {
     for (let turns = 0; turns < 20; turns++) await Promise.resolve();

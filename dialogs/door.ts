@@ -1,0 +1,41 @@
+import type { Turn } from './turn.ts';
+
+/** Where something leads: a dialog, and what it begins with. */
+export interface Opening {
+  readonly dialog: string;
+  readonly options: object;
+}
+
+/** One line of the menu. Its key names what it opens: `consultation:parks-2027` is a dialog and the key that it begins with. */
+export interface Entry {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** What somebody's words open. `sure` is false for a typo; `asTaught` is true where they are written as we teach them. */
+export interface Named extends Opening {
+  readonly sure: boolean;
+  readonly asTaught: boolean;
+}
+
+/** How people come into a dialog: from the menu, and by words that they may say anywhere. */
+export interface Door {
+  /** What the menu shows for it at this moment; nothing where there is nothing behind it. */
+  entries(turn: Turn): readonly Entry[];
+  /** What the words open, if they are for this dialog. */
+  hear(turn: Turn): Named | undefined;
+}
+
+/** What the words open, whichever dialog they are for. */
+export type HearDoors = (turn: Turn) => Named | undefined;
+
+/** The first door that is sure, else the first that hears anything. */
+export function heardBy(doors: readonly Door[], turn: Turn): Named | undefined {
+  const heard = doors.flatMap((door) => door.hear(turn) ?? []);
+  return heard.find(({ sure }) => sure) ?? heard[0];
+}
+
+export function openingOf(key: string): Opening {
+  const [dialog = '', what] = key.split(/:(.*)/s);
+  return { dialog, options: what === undefined ? {} : { key: what } };
+}
