@@ -4,6 +4,8 @@ import type { Consultations } from '#consultations';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
 import { type Door, type HearDoors, heardBy } from './door.ts';
+import { resumeDoor } from './resume/door.ts';
+import { ResumeDialog } from './resume/index.ts';
 import { RootDialog, rootDialogId, welcoming } from './root.ts';
 
 /** What the dialogs read from. */
@@ -23,7 +25,10 @@ export interface Dialogs {
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
 export function createDialogs({ consultations }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
-  const features: readonly (readonly [Dialog, Door])[] = [[new ConsultationDialog(consultations, hearDoors), consultationDoor]];
+  const features: readonly (readonly [Dialog, Door])[] = [
+    [new ConsultationDialog(consultations, hearDoors), consultationDoor],
+    [new ResumeDialog(consultations), resumeDoor],
+  ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();
   dialogs.add(new RootDialog(doors));

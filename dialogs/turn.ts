@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
+import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { Asking } from './asking.ts';
@@ -34,8 +35,11 @@ export interface Turn {
   /** Speaks another language from now on. */
   speak(language: Language): void;
   /** Records what happened; it is kept when the turn commits, or not at all. */
-  record(fact: ConsultationFact): void;
+  record(fact: DialogFact): void;
 }
+
+/** What a dialog may record. */
+export type DialogFact = ConsultationFact | ResumeFact;
 
 const turnKey = Symbol('turn');
 

@@ -55,6 +55,7 @@ function obey(step: Step, stage: Stage, command: Command): Outcome {
     case 'pause': {
       const date = lastDayInWords(new Date(definition.closesAt), turn.language);
       turn.say('consultation.paused', { date, keyword: definition.keyword });
+      step.tellCode();
       return { end: 'quiet' };
     }
     case 'help':

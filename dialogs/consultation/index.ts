@@ -5,6 +5,7 @@ import { type Consultations, definitionOf, type LiveConsultation } from '#consul
 import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
 import { londonDay } from '#consultations/londonDay.ts';
 import type { HearDoors } from '../door.ts';
+import { tellCode } from '../resume/tellCode.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { consultationDialogId } from './door.ts';
 import { enter, sayIfNotOpen } from './enter.ts';
@@ -28,7 +29,7 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     const consultation = published(turn, options?.key ?? '');
     const state = await enter(turn, consultation, this.#consultations);
     if (!state) return dc.endDialog({ end: 'quiet' });
-    const step = stepOf(turn, consultation, state);
+    const step = this.#step(turn, consultation, state);
     if (state.stage === 'ask') state.stage = stageFromAnswers(step);
     putStage(step);
     return stay(dc, state);
@@ -39,7 +40,7 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     const state = kept(dc.activeDialog);
     const consultation = published(turn, state.key);
     if (!sayIfNotOpen(turn, consultation)) return dc.endDialog({ end: 'quiet' });
-    const step = stepOf(turn, consultation, state);
+    const step = this.#step(turn, consultation, state);
     const onward = hearInAStage(step, this.#hearDoors);
     if ('open' in onward) return dc.replaceDialog(onward.open.dialog, onward.open.options);
     if ('end' in onward) return dc.endDialog({ end: onward.end });
@@ -50,23 +51,24 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     const turn = turnOf(context);
     const state = kept(instance);
     const consultation = published(turn, state.key);
-    if (sayIfNotOpen(turn, consultation)) putStage(stepOf(turn, consultation, state));
+    if (sayIfNotOpen(turn, consultation)) putStage(this.#step(turn, consultation, state));
   }
-}
 
-/** People in the middle of a response finish the version that they started. */
-function stepOf(turn: Turn, { secret, definition }: LiveConsultation, state: ConsultationState): Step {
-  const newResponse = () => {
-    const id = randomUUID();
-    return {
-      id,
-      reference: newReference(),
-      respondentKey: respondentKey(secret, turn.contactPointId),
-      aboutYouKey: aboutYouKey(secret, id),
+  /** People in the middle of a response finish the version that they started. */
+  #step(turn: Turn, { secret, definition }: LiveConsultation, state: ConsultationState): Step {
+    const newResponse = () => {
+      const id = randomUUID();
+      return {
+        id,
+        reference: newReference(),
+        respondentKey: respondentKey(secret, turn.contactPointId),
+        aboutYouKey: aboutYouKey(secret, id),
+      };
     };
-  };
-  const theirs = definitionOf(turn.catalogue, state.key, state.version) ?? definition;
-  return { turn, definition: theirs, state, newResponse, today: londonDay(turn.now) };
+    const theirs = definitionOf(turn.catalogue, state.key, state.version) ?? definition;
+    const tell = () => tellCode(turn, this.#consultations);
+    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: londonDay(turn.now) };
+  }
 }
 
 function published({ catalogue }: Turn, key: string): LiveConsultation {

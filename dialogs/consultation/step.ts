@@ -34,6 +34,8 @@ export interface Step {
   readonly state: ConsultationState;
   /** A new response for this person: its ids, and the keyed hashes that stand for the person. */
   newResponse(): Pick<StartedResponse, 'id' | 'reference' | 'respondentKey' | 'aboutYouKey'>;
+  /** Tells the code by which the response in hand is gone on with on another device. */
+  tellCode(): void;
   /** The day in Europe/London, `YYYY-MM-DD`. */
   readonly today: string;
 }

@@ -1,14 +1,13 @@
 import type { Pool } from 'pg';
 import type { OnRecorded } from '#channels/channel.ts';
-import { recordWithdrawal } from '#consultations';
 import { isAway } from '#database/away.ts';
 import type { PrismaClient } from '#database/generated/client.ts';
 import { createTurnLog } from '#database/turnLog/index.ts';
 import { createDialogs, type DialogServices } from '#dialogs';
 import { loadWords } from '#language/words.ts';
 import type { People } from '#people';
-import { recordPeopleFact } from '#people/store.ts';
 import { createHandler } from './handler.ts';
+import { recordRare } from './recordRare.ts';
 import { createTurns, type TurnReport, type Turns } from './turn.ts';
 
 export interface BotNeeds {
@@ -32,7 +31,6 @@ export function createBot({ pool, prisma, services, clock, report, onRecorded }:
     report,
     isAway,
     ...(onRecorded && { onRecorded }),
-    recordRare: (transaction, fact, at) =>
-      fact.kind === 'responseWithdrawn' ? recordWithdrawal(transaction, fact, at) : recordPeopleFact(transaction, fact, at),
+    recordRare,
   });
 }

@@ -9,12 +9,14 @@ import { createOffice } from './office.ts';
 import { ConsultationRefused } from './refusal.ts';
 import { createResults } from './results/index.ts';
 import { createResultsStore } from './results/store.ts';
-import { createStore, type StoredConsultation, type StoredVersion } from './store.ts';
+import { createResume, type ResumeNeeds } from './resume/index.ts';
+import { createStore, type StoredConsultation, type StoredResponse, type StoredVersion } from './store.ts';
 
 export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
 export { DefinitionRefused, type Fault, faultInWords } from './fault.ts';
 export { ConsultationRefused } from './refusal.ts';
 export type { Results } from './results/index.ts';
+export { recordResumeFact } from './resume/store.ts';
 export { recordWithdrawal } from './store.ts';
 
 /** Seals what the database must not show by itself. `purpose` keeps one kind of secret from being taken for another. */
@@ -25,7 +27,7 @@ export interface Secrets {
 
 export interface ConsultationsNeeds {
   readonly database: PrismaClient;
-  readonly secrets: Secrets;
+  readonly secrets: Secrets & ResumeNeeds['secrets'];
   readonly clock: () => Date;
   /** Words that the bot itself hears, in every language: no keyword may be one. */
   readonly reserved: readonly string[];
@@ -44,7 +46,18 @@ export function createConsultations(needs: ConsultationsNeeds) {
     return catalogueOf(revision, consultations, secretOf);
   });
 
+  const resume = createResume(needs);
+
+  async function inHand(found: StoredResponse | null): Promise<ResponseInHand | undefined> {
+    if (!found) return undefined;
+    const { id, consultationKey, versionNumber, reference, submittedAt } = found;
+    const holder = aboutYouKey(secretOf({ key: consultationKey, secret: found.secret }), id);
+    const answers = { ...found.answers, ...(await store.aboutYouAnswers(holder)) };
+    return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, answers };
+  }
+
   return {
+    ...resume,
     ...createOffice({ ...needs, store, seal: (key, secret) => needs.secrets.seal(secretPurpose(key), secret) }),
     ...createResults({ ...needs, resultsStore: createResultsStore(needs.database), secretOf }),
     respondentKey,
@@ -66,13 +79,13 @@ export function createConsultations(needs: ConsultationsNeeds) {
 
     /** The response that a person began or sent in a consultation, on whatever channel: by respondent key, hex. */
     async findResponse(consultationKey: string, respondentKeyHex: string): Promise<ResponseInHand | undefined> {
-      const found = await store.findResponse(consultationKey, respondentKeyHex);
-      if (!found) return undefined;
-      const { id, versionNumber, reference, submittedAt } = found;
-      const holder = aboutYouKey(secretOf({ key: consultationKey, secret: found.secret }), id);
-      const answers = { ...found.answers, ...(await store.aboutYouAnswers(holder)) };
-      return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, answers };
+      const own = await store.findResponse(consultationKey, respondentKeyHex);
+      if (own) return inHand(own);
+      const resumed = await resume.findResumed(consultationKey, respondentKeyHex);
+      return resumed === undefined ? undefined : inHand(await store.response(resumed));
     },
+
+    response: async (id: string): Promise<ResponseInHand | undefined> => inHand(await store.response(id)),
   };
 }
 

@@ -31,7 +31,17 @@ export interface StoredCounts {
 
 export type Store = ReturnType<typeof createStore>;
 
+export type StoredResponse = NonNullable<Awaited<ReturnType<Store['response']>>>;
+
 export function createStore(database: PrismaClient) {
+  async function responseWhere(where: Prisma.ResponseWhereUniqueInput) {
+    const response = await database.response.findUnique({
+      where,
+      include: { answers: { select: answerColumns }, version: { select: { consultation: { select: { secret: true } } } } },
+    });
+    return response && { ...response, answers: asAnswers(response.answers), secret: response.version.consultation.secret };
+  }
+
   return {
     /** Does one write on the catalogue: alone, one after another, and with the revision moved in the same transaction. */
     change<T>(write: (desk: Desk) => Promise<T>): Promise<T> {
@@ -79,13 +89,11 @@ export function createStore(database: PrismaClient) {
       GROUP BY r.consultation_key`,
 
     /** The response of a respondent key, hex, with its answers and the consultation's sealed secret. */
-    async findResponse(consultationKey: string, respondentKey: string) {
-      const response = await database.response.findUnique({
-        where: { consultationKey_respondentKey: { consultationKey, respondentKey: bytes(respondentKey) } },
-        include: { answers: { select: answerColumns }, version: { select: { consultation: { select: { secret: true } } } } },
-      });
-      return response && { ...response, answers: asAnswers(response.answers), secret: response.version.consultation.secret };
+    findResponse(consultationKey: string, respondentKey: string) {
+      return responseWhere({ consultationKey_respondentKey: { consultationKey, respondentKey: bytes(respondentKey) } });
     },
+
+    response: (id: string) => responseWhere({ id }),
 
     /** The about-you answers of one holder, hex. */
     async aboutYouAnswers(holder: string): Promise<Readonly<Record<string, Value>>> {
@@ -152,6 +160,8 @@ export async function recordWithdrawal(
 ): Promise<void> {
   await tx.answer.deleteMany({ where: { responseId } });
   await tx.aboutYouAnswer.deleteMany({ where: { holder: bytes(aboutYouKey) } });
+  await tx.resumeCode.deleteMany({ where: { responseId } });
+  await tx.resumedElsewhere.deleteMany({ where: { responseId } });
   await tx.response.updateMany({ where: { id: responseId, withdrawnAt: null }, data: { withdrawnAt: now, respondentKey: null } });
 }
 

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createHandler, type Handle } from '#bot/handler.ts';
+import { recordRare } from '#bot/recordRare.ts';
 import { createTurns, type TurnReport } from '#bot/turn.ts';
 import type { Inbound } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
-import { recordWithdrawal } from '#consultations';
 import { isAway } from '#database/away.ts';
 import { createPool } from '#database/pool.ts';
 import { createPrisma } from '#database/prisma.ts';
 import { createTurnLog } from '#database/turnLog/index.ts';
 import { createDialogs } from '#dialogs';
 import { loadWords } from '#language/words.ts';
-import { recordPeopleFact } from '#people/store.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { parks } from './parks.ts';
@@ -40,8 +39,7 @@ export function aBot(url: string, around: (handle: Handle) => Handle = (handle) 
     now: () => now,
     report: { heard: (line) => void told.lines.push(line), mishap: ({ reason }) => void told.mishaps.push(reason) },
     isAway,
-    recordRare: (transaction, fact, at) =>
-      fact.kind === 'responseWithdrawn' ? recordWithdrawal(transaction, fact, at) : recordPeopleFact(transaction, fact, at),
+    recordRare,
   });
   return {
     ...told,

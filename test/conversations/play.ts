@@ -9,12 +9,13 @@ import type { Town } from './town.ts';
  *                                          \n is a line break, \u0000 a character, (x 500 times) a long text
  *     < what we answer                     < -- parts two texts, < (nothing) is silence
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
+ *     @ on webchat                         > (the code)         the code that was told last
  *     ! close parks-2027                   what an officer does: publish FILE, close KEY
  *     = status                             what the database holds then: status, answers, about you
  *
  * Played, it comes back with what was really answered and kept.
  */
-export async function play(script: string, { emptyTown, createForm }: Stage): Promise<string> {
+export async function play(script: string, { emptyTown, createForms, channel }: Stage): Promise<string> {
   const lines = script.trimEnd().split('\n');
   let now = new Date(headers(lines, 'at')[0] ?? beginsAt);
   const town = await emptyTown(() => now);
@@ -23,7 +24,9 @@ export async function play(script: string, { emptyTown, createForm }: Stage): Pr
   const pass = (ms: number) => {
     now = new Date(now.getTime() + ms);
   };
-  const acts = actsIn(town, createForm({ town, language: headers(lines, 'language')[0] }), pass);
+  const language = headers(lines, 'language')[0];
+  const forms = Object.fromEntries(Object.entries(createForms).map(([name, createForm]) => [name, createForm({ town, language })]));
+  const acts = actsIn(town, { forms, channel, pass });
   const played: string[] = [];
   for (const line of lines.filter((line) => !comesOut.test(line))) {
     played.push(line);
@@ -41,31 +44,49 @@ const dayMs = 86_400_000;
 
 /** What comes out of a script rather than goes into it. */
 const comesOut = /^(<|= {3})/;
-/** Ours differ each time: see `newReference`. */
+/** Ours differ each time: see `newReference` and `codeFrom`. */
+const code = /\b[2346789CFHJKMRWX]{3}(?:-[2346789CFHJKMRWX]{3}){2}\b/g;
 const reference = /\b[BCDFGHJKMNPQRTVWXY346789]{8}\b/g;
 
 /** Where a script is played: a town of its own, on a channel. */
 export interface Stage {
   readonly emptyTown: (clock: () => Date) => Promise<Town>;
-  readonly createForm: CreateForm;
+  readonly createForms: Readonly<Record<string, CreateForm>>;
+  /** On which it begins. */
+  readonly channel: string;
+}
+
+interface Scene {
+  readonly forms: Readonly<Record<string, Form>>;
+  readonly channel: string;
+  readonly pass: (ms: number) => void;
 }
 
 /** What each sign at the beginning of a line means, and the lines that come of it. */
-function actsIn(town: Town, form: Form, pass: (ms: number) => void): Readonly<Record<string, Act>> {
+function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<string, Act>> {
+  let form = formOf(forms, channel);
+  let told = '';
   const after =
     (act: Act): Act =>
     async (words) => {
       pass(minuteMs);
-      return (await act(spelledOut(words))).map((line) => line.replaceAll(reference, 'XXXXXXXX'));
+      const lines = await act(spelledOut(words).replace('(the code)', told));
+      told = lines.map((line) => line.match(code)?.[0]).findLast((found) => found !== undefined) ?? told;
+      return lines.map((line) => line.replaceAll(reference, 'XXXXXXXX').replaceAll(code, 'XXX-XXX-XXX'));
     };
 
   return {
-    '>': after(form.say),
-    ...(form.press && { '*': after(form.press) }),
+    '>': (words) => after(form.say)(words),
+    '*': (words) => after(pressing(form))(words),
     '@': async (words) => {
       const [, days] = /^(\d+) days? later$/.exec(words) ?? [];
       if (days) {
         pass(Number(days) * dayMs);
+        return [];
+      }
+      const [, other] = /^on (\w+)$/.exec(words) ?? [];
+      if (other) {
+        form = formOf(forms, other);
         return [];
       }
       return after((what) => {
@@ -86,6 +107,17 @@ function actsIn(town: Town, form: Form, pass: (ms: number) => void): Readonly<Re
       return (rows.length > 0 ? rows : ['(none)']).map((row) => `=   ${row}`);
     },
   };
+}
+
+function formOf(forms: Scene['forms'], channel: string): Form {
+  const form = forms[channel];
+  if (!form) throw new Error(`there is no channel ${channel}`);
+  return form;
+}
+
+function pressing({ press }: Form): Act {
+  if (!press) throw new Error('there is nothing to press on this channel');
+  return press;
 }
 
 function spelledOut(words: string): string {

@@ -12,7 +12,7 @@ import { loadWords, type SentenceKey } from '#language/words.ts';
 const words = loadWords();
 
 /** Lists of what we listen for; nobody is sent these. */
-const heardOnly: readonly string[] = ['root.greetings', 'root.farewells'];
+const heardOnly: readonly string[] = ['root.greetings', 'root.farewells', 'resume.asking'];
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !heardOnly.includes(key));
@@ -20,6 +20,7 @@ const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB
 /** Arguments on the long side, as a town might really have them. */
 const longArguments = (language: Language) => ({
   answer: 'Once or twice a month at the weekend',
+  code: '2K4-6M8-R9X',
   count: 12,
   date: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
   decision: 'Which of the five play areas is repaired in 2027, and in which order the others follow. The total budget is fixed.',

@@ -1,0 +1,22 @@
+import { recordResumeFact, recordWithdrawal } from '#consultations';
+import type { Prisma } from '#database/generated/client.ts';
+import { recordPeopleFact } from '#people/store.ts';
+import type { RareFact } from './facts.ts';
+
+/** Each rare fact is recorded by its own feature's store. */
+const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFact, { kind: Kind }>> } = {
+  responseWithdrawn: recordWithdrawal,
+  resumeCodeTold: recordResumeFact,
+  responseResumed: recordResumeFact,
+  wrongCodeTried: recordResumeFact,
+  optedOut: recordPeopleFact,
+  optedIn: recordPeopleFact,
+  becameUnreachable: recordPeopleFact,
+  becameReachable: recordPeopleFact,
+};
+
+type Recorder<Known extends RareFact> = (transaction: Prisma.TransactionClient, fact: Known, at: Date) => Promise<void>;
+
+export function recordRare(transaction: Prisma.TransactionClient, fact: RareFact, at: Date): Promise<void> {
+  return (recorders[fact.kind] as Recorder<RareFact>)(transaction, fact, at);
+}
