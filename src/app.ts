@@ -1,3 +1,4 @@
+import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
@@ -87,7 +88,8 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     isAway,
     report: (reason) => log.error(withoutValues(reason), 'a request failed'),
   });
-  const bot = createBot({ pool, prisma, services, clock, report: { ...lines, heard }, onRecorded: webchat.onRecorded });
+  const crisisLines = { ...nationalLines, ...config.crisisLines };
+  const bot = createBot({ pool, prisma, services, crisisLines, clock, report: { ...lines, heard }, onRecorded: webchat.onRecorded });
 
   const http = createHttpServer({
     publicUrl: config.publicUrl,

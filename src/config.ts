@@ -54,6 +54,7 @@ const ownDataDir = fileURLToPath(new URL('../.data', import.meta.url));
 function asConfig(env: Environment) {
   return {
     environment: env.NODE_ENV,
+    crisisLines: env.CRISIS_LINES ?? {},
     production: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
     port: env.PORT,

@@ -14,6 +14,18 @@ const whole = (least: number, most: number) => {
 const like = (pattern: RegExp, words: string) => text.regex(pattern, words);
 const word = <const T extends readonly string[]>(words: T) => z.enum(words, `must be one of ${words.join(', ')}`);
 
+const json = <T extends z.ZodType>(shape: T) =>
+  text
+    .transform((words, context) => {
+      try {
+        return JSON.parse(words) as unknown;
+      } catch {
+        context.addIssue('must be JSON, such as {"abuse":"0808 2000 247"}');
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+
 /** The scheme, host and port of an address: `https://folkmoot.example.org`. A slash at the end is taken off, anything after it is refused. */
 const origin = text.transform((address, context) => {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -21,6 +33,8 @@ const origin = text.transform((address, context) => {
   context.addIssue('must be an address such as https://folkmoot.example.org, with nothing after the host');
   return z.NEVER;
 });
+
+const lineNames = ['emergency', 'listening', 'texting', 'textingWord', 'children', 'health', 'abuse'] as const;
 
 /** The environment names, as in the README. */
 export const environmentShape = {
@@ -50,6 +64,8 @@ export const environmentShape = {
       .pipe(z.array(origin))
       .default([]),
   ),
+  /** Other numbers than the national ones for people in need, as JSON: `{"abuse":"..."}`. */
+  CRISIS_LINES: set(json(z.strictObject(Object.fromEntries(lineNames.map((name) => [name, text.min(3)]))).partial()).optional()),
   /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
   RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
   /** Messages a minute from one contact point. Nobody types one a second for long; two machines that answer each other do. */

@@ -3,6 +3,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import type { Inbound } from '#channels/channel.ts';
 import type { Dialogs } from '#dialogs';
 import { beginTurn } from '#dialogs/turn.ts';
+import { type CrisisLines, sidetrack } from './crisis.ts';
 import type { TurnInHand } from './turnInHand.ts';
 
 const stateKey = Symbol('dialog state');
@@ -13,6 +14,8 @@ const memoryKey = 'DialogStateManagerConfiguration';
 export interface ConversationState extends DialogState {
   /** What was asked last, where it can be answered on a card: see `Asking.about`. */
   asked?: string;
+  /** Help was given instead of an answer, and the way back was offered. */
+  sidetracked?: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ConversationState extends DialogState {
  */
 export type Handle = (inbound: Inbound, turn: TurnInHand, conversationId: string, state: ConversationState) => Promise<void>;
 
-export function createHandler(dialogs: Dialogs): Handle {
+export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
   const bot = new Bot(dialogs);
   let memory: unknown;
 
@@ -30,10 +33,11 @@ export function createHandler(dialogs: Dialogs): Handle {
     beginTurn(context, turn);
     context.turnState.set(stateKey, state);
     if (memory) context.turnState.set(memoryKey, memory);
-    if (inbound.answers !== undefined && inbound.answers !== state.asked) {
-      turn.say('turn.olderQuestion');
-      await dialogs.repeat(context, state);
-    } else await bot.run(context);
+    const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
+    const older = inbound.answers !== undefined && inbound.answers !== state.asked;
+    if (side === 'go on' && older) turn.say('turn.olderQuestion');
+    if (side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
+    else if (side === 'go on') await bot.run(context);
     if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
     memory ??= context.turnState.get(memoryKey);
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nationalLines } from '#bot/crisis.ts';
 import { createHandler, type Handle } from '#bot/handler.ts';
 import { recordRare } from '#bot/recordRare.ts';
 import { createTurns, type TurnReport } from '#bot/turn.ts';
@@ -32,7 +33,7 @@ export function aBot(url: string, around: (handle: Handle) => Handle = (handle) 
   const told: Told = { mishaps: [], lines: [] };
   const turns = createTurns({
     turnLog: createTurnLog(pool, prisma),
-    handle: around(createHandler(createDialogs(services))),
+    handle: around(createHandler(createDialogs(services), nationalLines)),
     consultations: services.consultations,
     words,
     contacts: services.people,

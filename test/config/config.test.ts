@@ -17,6 +17,7 @@ const faultsOf = (environment: Record<string, string>): readonly string[] => {
 test('nothing needs to be set on a laptop', () => {
   expect(readConfig({})).toEqual({
     environment: 'development',
+    crisisLines: {},
     production: false,
     logLevel: 'info',
     port: 3978,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { nationalLines } from '#bot/crisis.ts';
 import { mostParts, partsOf } from '#channels/sms/room.ts';
 import { isGsm7, written } from '#channels/sms/written.ts';
 import { wordsKeptByTwilio } from '#consultations/limits.ts';
@@ -19,6 +20,8 @@ const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB
 
 /** Arguments on the long side, as a town might really have them. */
 const longArguments = (language: Language) => ({
+  ...nationalLines,
+  word: words(language, 'crisis.goOnWord'),
   answer: 'Once or twice a month at the weekend',
   code: '2K4-6M8-R9X',
   count: 12,
@@ -71,7 +74,15 @@ const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ??
 test('what we teach is understood in that language', () => {
   const names = Object.values(languageNames).map((name) => plain(name).toUpperCase());
   const unknown = sentences.flatMap(({ language, key, text }) => {
-    const known = [...Object.values(commandWords[language]), ...names, 'NEIGHBOURHOODS', 'XXXXXXXX'];
+    const known = [
+      ...Object.values(commandWords[language]),
+      words(language, 'crisis.goOnWord'),
+      'NHS',
+      'SHOUT',
+      ...names,
+      'NEIGHBOURHOODS',
+      'XXXXXXXX',
+    ];
     return taughtIn(text)
       .filter((word) => !known.includes(word) && key !== 'turn.optedOut')
       .map((word) => `${language} ${key}: ${word}`);

@@ -1,0 +1,46 @@
+import {
+  type CrisisKind,
+  type CrisisPhrase,
+  crisisAlone,
+  crisisKinds,
+  crisisPhrases,
+  ordinaryPhrases,
+} from '#language/lexicon/crisis/crisis.ts';
+import { plain } from './clean.ts';
+import { distance } from './distance.ts';
+
+/** What the first sentences do not say is seldom said at all, and every message is looked at. Words. */
+const mostWords = 120;
+/** The shortest thing that we listen for: "kms". Characters. */
+const shortest = 3;
+
+/**
+ * Whether somebody says that they want to harm themselves, that somebody hurts them, or that they are in danger: in any of the languages, a slip
+ * or two in the longer words forgiven. Ordinary sayings ("killing time") are taken out first. It is a net with holes: it never says that
+ * somebody is well.
+ */
+export function hearCrisis(said: string): CrisisKind | undefined {
+  const heard = plain(said);
+  if (heard.length < shortest) return undefined;
+  const alone = crisisAlone.get(heard);
+  if (alone) return alone;
+  const words = withoutOrdinary(heard).split(' ', mostWords);
+  const kinds = words.flatMap((word, from) => (crisisPhrases.get(word[0] ?? '') ?? []).filter((phrase) => says(words, from, phrase)));
+  return crisisKinds.find((kind) => kinds.some((phrase) => phrase.kind === kind));
+}
+
+function withoutOrdinary(heard: string): string {
+  const ordinary = ordinaryPhrases.filter((phrase) => heard.includes(phrase));
+  return ordinary.reduce((left, phrase) => left.replaceAll(` ${phrase} `, ' . '), ` ${heard} `).trim();
+}
+
+function says(words: readonly string[], from: number, phrase: CrisisPhrase): boolean {
+  return from + phrase.words.length <= words.length && phrase.words.every((word, i) => isWord(words[from + i] ?? '', word));
+}
+
+/** Short words are other words with one letter changed: a slip is forgiven from 6 letters on, two from 9, never in the first. */
+function isWord(heard: string, word: string): boolean {
+  if (heard === word) return true;
+  const slips = word.length >= 9 ? 2 : word.length >= 6 ? 1 : 0;
+  return slips > 0 && heard[0] === word[0] && distance(heard, word, slips) <= slips;
+}
