@@ -79,6 +79,7 @@ test('what we teach is understood in that language', () => {
       words(language, 'crisis.goOnWord'),
       'NHS',
       'SHOUT',
+      'SMS',
       ...names,
       'NEIGHBOURHOODS',
       'XXXXXXXX',
