@@ -7,7 +7,7 @@ import type { TalkOptions } from './talking.ts';
 export function talkCommand(): Command {
   return new Command('talk')
     .description('hold a conversation in the terminal; what you say is recorded as on any channel')
-    .addOption(new Option('--as <channel>', 'how it is shown').choices(['sms']).default('sms'))
+    .addOption(new Option('--as <channel>', 'how it is shown').choices(['sms', 'webchat']).default('sms'))
     .option('--language <tag>', `one of ${languages.join(', ')}`, 'en-GB')
     .option('--from <number>', 'be the same person again, such as +447700900123; otherwise you are somebody new')
     .action(async (options: TalkOptions) => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { createBot } from '#bot/index.ts';
-import type { Inbound, Room } from '#channels/channel.ts';
+import type { Inbound, Reply } from '#channels/channel.ts';
 import { partsOf, smsRoom } from '#channels/sms/room.ts';
 import { asTexts } from '#channels/sms/twiml.ts';
+import { webchatRoom } from '#channels/webchat/room.ts';
 import { createPool } from '#database/pool.ts';
 import { type Language, languages } from '#language/languages.ts';
 import { createLog, turnReport } from '../log.ts';
@@ -11,7 +12,7 @@ import { loadSample } from '../sample.ts';
 import { type Office, print } from './office.ts';
 
 export interface TalkOptions {
-  readonly as: 'sms';
+  readonly as: 'sms' | 'webchat';
   readonly language: string;
   readonly from?: string;
 }
@@ -23,7 +24,8 @@ export async function talk({ config, database, secrets, services }: Office, opti
   const log = createLog('warn', process.stderr);
   const pool = createPool(database.url, () => undefined);
   const bot = createBot({ pool, prisma: database.prisma, services, clock, report: turnReport(log) });
-  const room = smsRoom();
+  const { as } = options;
+  const room = as === 'sms' ? smsRoom() : webchatRoom;
   const address = options.from ?? `terminal ${randomUUID()}`;
   const language = languageOf(options.language);
   const { isTTY } = process.stdin;
@@ -33,7 +35,8 @@ export async function talk({ config, database, secrets, services }: Office, opti
   try {
     for await (const text of terminal) {
       if (!isTTY) print(`> ${text}`);
-      for (const reply of asTexts(await bot.onTurn(inbound({ text, room, address, language })))) print(shown(reply));
+      const replies = await bot.onTurn(inbound({ channel: as, text, room, address, language }));
+      for (const line of as === 'sms' ? asTexts(replies).map(shownText) : replies.map(shownReply)) print(line);
       if (isTTY) terminal.prompt();
     }
   } finally {
@@ -42,14 +45,24 @@ export async function talk({ config, database, secrets, services }: Office, opti
   }
 }
 
-function inbound(heard: { text: string; room: Room; address: string; language: Language }): Inbound {
-  return { channel: 'sms', id: `terminal ${randomUUID()}`, answeredByProvider: false, ...heard };
+function inbound(heard: Pick<Inbound, 'channel' | 'text' | 'room' | 'address' | 'language'>): Inbound {
+  return { id: `terminal ${randomUUID()}`, answeredByProvider: false, ...heard };
 }
 
 /** A text as it arrives, and how many parts it takes. */
-function shown(text: string): string {
+function shownText(text: string): string {
   const parts = partsOf(text);
-  return `${text.replaceAll(/^/gm, '< ')}\n  (${text.length} characters, ${parts === 1 ? '1 part' : `${parts} parts`})`;
+  return `${quoted(text)}\n  (${text.length} characters, ${parts === 1 ? '1 part' : `${parts} parts`})`;
+}
+
+/** What web chat shows, with what can be pressed in brackets; type it to press it. */
+function shownReply({ text = '', asks }: Reply): string {
+  const pressed = [...(asks?.options ?? []), ...(asks?.skip ? [asks.skip] : [])].map(({ label }) => `[${label}]`);
+  return quoted([text, ...(pressed.length > 0 ? [pressed.join(' ')] : [])].join('\n'));
+}
+
+function quoted(text: string): string {
+  return text.replaceAll(/^/gm, '< ');
 }
 
 function languageOf(tag: string): Language {

@@ -175,6 +175,11 @@ describe('results', () => {
 });
 
 describe('talk', () => {
+  test('as web chat shows what can be pressed in brackets', async () => {
+    const { code, out } = await folkmoot(town.environment, ['talk', '--as', 'webchat'], { input: 'hello' });
+    expect([code, out]).toEqual([0, expect.stringMatching(/^< .*\[What is this\?\]$/m)]);
+  });
+
   test('with whoever stops reading in the middle still ends well, and what was said is kept', async () => {
     const input = Array.from({ length: 200 }, () => 'MENU').join('\n');
     const { code, err } = await folkmoot(town.environment, ['talk', '--from', '+447700900124'], { input, enough: 10 });
