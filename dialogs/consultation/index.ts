@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
 import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
-import { londonDay } from '#consultations/londonDay.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { enter, sayIfNotOpen } from './enter.ts';
 import { hearInAStage, putStage } from './hear.ts';

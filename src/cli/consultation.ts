@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { londonDay } from '#calendar/londonDay.ts';
 import { DefinitionRefused, faultInWords } from '#consultations';
-import { londonDay } from '#consultations/londonDay.ts';
 import { inOffice, print } from './office.ts';
 import { writeResults } from './results.ts';
 
