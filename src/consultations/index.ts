@@ -13,6 +13,7 @@ import { createStore, type StoredConsultation, type StoredVersion } from './stor
 
 export { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
+export { respondentPads } from './keys.ts';
 export { ConsultationRefused } from './refusal.ts';
 export type { Results } from './results/index.ts';
 export { recordWithdrawal } from './store.ts';

@@ -89,6 +89,7 @@ CREATE TABLE "delivery" (
 CREATE TABLE "channel_pace" (
     "channel" TEXT NOT NULL,
     "free_at" TIMESTAMPTZ(6) NOT NULL,
+    "taken" INTEGER NOT NULL,
 
     CONSTRAINT "channel_pace_pkey" PRIMARY KEY ("channel")
 );
