@@ -1,6 +1,7 @@
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
 import { createSms } from '#channels/sms/index.ts';
+import { createSmsSender } from '#channels/sms/sender.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { openNow } from '#consultations';
 import { createActivityLog } from '#database/activityLog.ts';
@@ -17,6 +18,7 @@ import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
+import { createOutbox } from './outbox.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
@@ -52,7 +54,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   const { prisma } = database;
   const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'));
 
-  const services = createServices(database, secrets, clock);
+  const services = createServices(database, secrets, clock, config.services);
   if (!config.production) {
     const loaded = await loadSample(database, secrets, clock());
     if (loaded > 0) log.info({ consultations: loaded }, 'the sample town was loaded: all its people and places are invented');
@@ -60,7 +62,9 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
 
   const metrics = createMetrics();
   const lines = turnReport(log);
+  let turnsHeard = 0;
   const heard: typeof lines.heard = (line) => {
+    turnsHeard += 1;
     metrics.turn(line.channel, line.outcome, line.ms);
     lines.heard(line);
   };
@@ -114,6 +118,14 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     },
   });
 
+  const smsSender =
+    accountSid && authToken && from
+      ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
+      : undefined;
+  if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
+  const senders = smsSender ? [smsSender] : [];
+  const outbox = createOutbox({ config, database, services, senders, clock, turnsHeard: () => turnsHeard, log });
+
   if (authToken) {
     const sms = createSms({
       authToken,
@@ -122,6 +134,8 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       readSent,
       countStranger: (request) => perAddress.count(addressOf(request)),
       countContact: (number) => perContact.count(number),
+      onStatus: outbox.onReceipt,
+      isAway,
     });
     sms.mount(http.routes, bot.onTurn);
   } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
@@ -138,6 +152,8 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     webchat.close();
     await http.close();
     await bot.idle();
+    await outbox.stop();
+    await smsSender?.close();
     await activityLog.close();
     await pool.end();
     await database.close();
@@ -150,6 +166,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       try {
         const { port } = await http.listen(config.port);
         log.info({ port, url: config.publicUrl }, 'ready');
+        outbox.start();
       } catch (reason) {
         await close();
         throw reason;

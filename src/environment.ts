@@ -68,6 +68,19 @@ export const environmentShape = {
   CRISIS_LINES: set(json(z.strictObject(Object.fromEntries(lineNames.map((name) => [name, text.min(3)]))).partial()).optional()),
   /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
   RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
+  /** Texts a second that the sender allows, over all processes. Twilio: about 10 from a UK long number. */
+  SMS_PER_SECOND: set(whole(1, 100_000).default(10)),
+  /** Messages a second in Teams, over all processes. Microsoft: 50 for an app in a tenant; the rest is for replies. */
+  TEAMS_PER_SECOND: set(whole(1, 100_000).default(40)),
+  /** What a part of a text costs, in pence, for what is shown before sending. */
+  SMS_PENCE_PER_PART: set(
+    text
+      .regex(/^\d{1,3}(\.\d{1,4})?$/, 'must be pence, such as 4 or 2.4')
+      .transform(Number)
+      .default(4),
+  ),
+  /** The most that a person is asked in 28 days, reminders among it: two consultations, each with its reminder. */
+  ASKS_PER_28_DAYS: set(whole(1, 100).default(4)),
   /** Messages a minute from one contact point. Nobody types one a second for long; two machines that answer each other do. */
   RATE_LIMIT_PER_CONTACT: set(whole(1, 1_000_000).default(60)),
 };

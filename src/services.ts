@@ -1,26 +1,50 @@
-import { smsRoom } from '#channels/sms/room.ts';
+import { createBroadcasts } from '#broadcasts';
+import { partsOf, smsRoom } from '#channels/sms/room.ts';
+import { written } from '#channels/sms/written.ts';
 import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
+import { createStaff } from '#staff';
 import type { Secrets } from './secrets.ts';
 
+/** What sending costs and how often a person is asked: settings, each with a default for whoever does not send. */
+export interface ServiceSettings {
+  readonly pencePerPart: number;
+  readonly mostAsks: number;
+}
+
+export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4 };
+
 /** Everything that can be done, whoever asks: the bot, the command line, the console. */
-export function createServices({ prisma }: Pick<Database, 'prisma'>, secrets: Secrets, clock: () => Date) {
+export function createServices(
+  { prisma }: Pick<Database, 'prisma'>,
+  secrets: Secrets,
+  clock: () => Date,
+  { pencePerPart, mostAsks } = usualSettings,
+) {
   const words = loadWords();
-  return {
-    people: createPeople(secrets),
-    consultations: createConsultations({
-      database: prisma,
-      secrets,
-      clock,
-      reserved: reservedWords,
-      // The dearest room: what fits a text message fits everywhere.
-      faultsIn: (definition) => roomFaults(definition, smsRoom(), words),
-    }),
-  };
+  const people = createPeople(secrets);
+  const staff = createStaff({ database: prisma, clock });
+  const consultations = createConsultations({
+    database: prisma,
+    secrets,
+    clock,
+    reserved: reservedWords,
+    // The dearest room: what fits a text message fits everywhere.
+    faultsIn: (definition) => roomFaults(definition, smsRoom(), words),
+  });
+  const broadcasts = createBroadcasts({
+    database: prisma,
+    clock,
+    staff,
+    consultations,
+    mostAsks,
+    prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
+  });
+  return { people, staff, consultations, broadcasts };
 }
 
 export type Services = ReturnType<typeof createServices>;

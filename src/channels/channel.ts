@@ -70,3 +70,40 @@ export class TryAgainLater extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** One message of ours to one person who did not just speak. */
+export interface Outgoing {
+  readonly address: string;
+  readonly reply: Reply;
+  /** Nothing may arrive after it. */
+  readonly notAfter: Date;
+}
+
+/** What became of it. `unknown`: it may have been sent, so it is never sent again by itself. */
+export type Receipt =
+  | { readonly outcome: 'accepted'; readonly providerId: string }
+  | { readonly outcome: 'refused'; readonly reason: RefusalReason; readonly code?: string }
+  | { readonly outcome: 'tryLater'; readonly reason: string; readonly afterMs?: number; readonly code?: string }
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+export const refusalReasons = [
+  'optedOut',
+  'badNumber',
+  'notAMobile',
+  'unknownNumber',
+  'landline',
+  'blocked',
+  'filtered',
+  'notInstalled',
+  'blockedByUser',
+  'tooBig',
+  'accountStopped',
+  'setUp',
+  'tooOften',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export interface Sender {
+  readonly channel: ChannelKind;
+  send(outgoing: Outgoing): Promise<Receipt>;
+}

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { DefinitionRefused, faultInWords } from '#consultations';
-import { londonDay } from '#consultations/londonDay.ts';
+import { londonDay } from '#calendar/londonDay.ts';
 import { inOffice, print } from './office.ts';
+import { readingFile } from './readingFile.ts';
 import { writeResults } from './results.ts';
+import { printTable } from './table.ts';
 
 /** `consultation import | publish | close | list | results`. */
 export function consultationCommands(): Command {
@@ -43,20 +43,11 @@ export function consultationCommands(): Command {
 const stateInWords = { draft: 'a draft', notYetOpen: 'opens on its day', open: 'open now', closed: 'over already' } as const;
 
 async function importFile(file: string): Promise<void> {
-  const source = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file} cannot be read.`);
-  });
-  try {
-    const { key, version, replacedDraft } = await inOffice(({ services }) => services.consultations.importFile(source));
-    print(`${key}: version ${version} is a draft${replacedDraft ? ' (it replaces the draft before)' : ''}.`);
-    print(`To open it: consultation publish ${key}`);
-  } catch (reason) {
-    if (!(reason instanceof DefinitionRefused)) throw reason;
-    const { length } = reason.faults;
-    throw new Error(
-      `${file} was refused, ${length === 1 ? 'one fault' : `${length} faults`}:\n${reason.faults.map((fault) => `  ${faultInWords(fault)}`).join('\n')}`,
-    );
-  }
+  const { key, version, replacedDraft } = await readingFile(file, (source) =>
+    inOffice(({ services }) => services.consultations.importFile(source)),
+  );
+  print(`${key}: version ${version} is a draft${replacedDraft ? ' (it replaces the draft before)' : ''}.`);
+  print(`To open it: consultation publish ${key}`);
 }
 
 /** The last day on which it takes answers: a closing time at midnight belongs to the day before. */
@@ -76,13 +67,5 @@ async function list(): Promise<void> {
     `${counts.started} started, ${counts.partial} partial, ${counts.submitted} submitted, ${counts.withdrawn} withdrawn`,
     title,
   ]);
-  const table = [['key', 'keyword', 'state', 'version', 'closes', 'responses', 'title'], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  for (const row of table)
-    print(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  printTable([['key', 'keyword', 'state', 'version', 'closes', 'responses', 'title'], ...rows]);
 }

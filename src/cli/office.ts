@@ -23,7 +23,7 @@ export async function inOffice<Result>(work: (office: Office) => Promise<Result>
       : reason;
   });
   try {
-    return await work({ config, database, secrets, services: createServices(database, secrets, () => new Date()) });
+    return await work({ config, database, secrets, services: createServices(database, secrets, () => new Date(), config.services) });
   } finally {
     await database.close();
   }

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { ConsultationRefused } from '#consultations';
+import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
 
 /** The whole command line. Sets the exit code: 0, or 1 with a clear message on the error output. */
@@ -9,6 +11,8 @@ export async function runProgram(): Promise<void> {
   const program = new Command('folkmoot')
     .description("A council's listening assistant: the officer's and the operator's command line.")
     .addCommand(consultationCommands())
+    .addCommand(broadcastCommands())
+    .addCommand(staffCommands())
     .addCommand(databaseCommands())
     .addCommand(talkCommand());
 

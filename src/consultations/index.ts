@@ -1,9 +1,9 @@
 import type { PrismaClient } from '#database/generated/client.ts';
+import type { Fault } from '#files/fault.ts';
 import { type Catalogue, type LiveConsultation, type PublishedVersion, versionName } from './catalogue.ts';
 import { createCatalogueCache } from './catalogueCache.ts';
 import type { Definition } from './definition.ts';
 import type { ResponseInHand } from './facts.ts';
-import type { Fault } from './fault.ts';
 import { aboutYouKey, newReference, respondentKey } from './keys.ts';
 import { createOffice } from './office.ts';
 import { ConsultationRefused } from './refusal.ts';
@@ -12,8 +12,9 @@ import { createResultsStore } from './results/store.ts';
 import { createResume, type ResumeNeeds } from './resume/index.ts';
 import { createStore, type StoredConsultation, type StoredResponse, type StoredVersion } from './store.ts';
 
+export { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
-export { DefinitionRefused, type Fault, faultInWords } from './fault.ts';
+export { respondentPads } from './keys.ts';
 export { ConsultationRefused } from './refusal.ts';
 export type { Results } from './results/index.ts';
 export { recordResumeFact } from './resume/store.ts';

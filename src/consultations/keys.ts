@@ -26,3 +26,10 @@ export function newReference(): string {
 function keyedHash(secret: Uint8Array, text: string): string {
   return createHmac('sha256', createSecretKey(secret)).update(text).digest('hex');
 }
+
+/** What PostgreSQL needs to work out respondent keys by itself (HMAC, RFC 2104): sha256(outer || sha256(inner || `respondent:<contact point>`)). */
+export function respondentPads(secret: Uint8Array): { readonly inner: Uint8Array; readonly outer: Uint8Array } {
+  const block = new Uint8Array(64);
+  block.set(secret);
+  return { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
+}

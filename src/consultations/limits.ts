@@ -1,8 +1,5 @@
 // How large a consultation may be. Each limit names its reason; ours where no source is given.
 
-/** Longer, and it is no file that somebody wrote. Keeps a hostile file from filling the memory. */
-export const fileBytesLimit = 1_048_576;
-
 /** GOV.UK and the LGA advise short surveys; a response by text message beyond this costs more than it tells. */
 export const questionsLimit = 60;
 

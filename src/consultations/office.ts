@@ -1,8 +1,9 @@
+import { DefinitionRefused, type Fault } from '#files/fault.ts';
+import { faultAt } from '#files/faultsInOrder.ts';
 import type { Definition } from './definition.ts';
-import { DefinitionRefused, type Fault } from './fault.ts';
 import { newSecret } from './keys.ts';
 import { type ConsultationListed, listed } from './listed.ts';
-import { faultAt, type Parsed, parseDefinition } from './parse.ts';
+import { type Parsed, parseDefinition } from './parse.ts';
 import { ConsultationRefused } from './refusal.ts';
 import { countsOf } from './results/counts.ts';
 import { type ConsultationState, stateOf } from './state.ts';

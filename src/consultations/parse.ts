@@ -1,15 +1,16 @@
+import type { Fault } from '#files/fault.ts';
+import { faultsInOrder } from '#files/faultsInOrder.ts';
+import { at, type Block, type Found, isBlock } from '#files/found.ts';
+import { foundIn, reasonFor } from '#files/issues.ts';
+import { readSource, type Source } from '#files/source.ts';
 import type { Condition, Definition, Question } from './definition.ts';
-import type { Fault } from './fault.ts';
 import { conditionRules } from './file/conditionRules.ts';
 import { fileRules } from './file/fileRules.ts';
 import { fileProperties, fileShape } from './file/fileShape.ts';
-import { at, type Block, type Found, isBlock, pathInWords } from './file/found.ts';
-import { foundIn, reasonFor } from './file/issues.ts';
 import { placeholderRules } from './file/placeholderRules.ts';
 import { questionRules } from './file/questionRules.ts';
 import { readQuestion } from './file/questions.ts';
 import { sketchQuestions } from './file/sketch.ts';
-import { readSource, type Source } from './file/source.ts';
 import { yesNoAsBoolean } from './file/yesNo.ts';
 import { questionsLimit } from './limits.ts';
 
@@ -78,17 +79,4 @@ function partsOf(file: Block) {
     closes: closes.safeParse(file.closes).data,
     decisionOn: decisionOn.safeParse(file.decisionOn).data,
   };
-}
-
-/** With paths in words and with lines; sorted by line; the same fault only once. */
-function faultsInOrder(found: readonly Found[], source: Source): readonly Fault[] {
-  const faults = found.map(({ path, ...rest }) => faultAt({ ...rest, path: pathInWords(path) }, source));
-  const distinct = new Map(faults.map((fault) => [`${fault.path}\n${fault.reason}`, fault]));
-  return [...distinct.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-}
-
-/** A fault with its line, where the file has that much of its path. */
-export function faultAt({ path, reason, line }: Fault, { lineOf }: Pick<Source, 'lineOf'>): Fault {
-  const found = line ?? lineOf(path);
-  return { path, reason, ...(found === undefined ? {} : { line: found }) };
 }

@@ -1,6 +1,7 @@
 /** Seals and looks up what names a person. */
 export interface ContactSecrets {
   seal(purpose: string, plain: Uint8Array): Uint8Array;
+  open(purpose: string, sealed: Uint8Array): Uint8Array;
   lookup(purpose: string, text: string): Uint8Array;
 }
 
@@ -9,11 +10,16 @@ export interface People {
   lookup(channel: string, address: string): Uint8Array;
   /** The address, encrypted. */
   seal(address: string): Uint8Array;
+  /** The address, to write to it. Throws where it was sealed with another key. */
+  open(sealed: Uint8Array): string;
 }
 
 export function createPeople(secrets: ContactSecrets): People {
   return {
     lookup: (channel, address) => secrets.lookup('contact point', `${channel} ${address}`),
+    open: (sealed) => Buffer.from(secrets.open('contact address', sealed)).toString(),
     seal: (address) => secrets.seal('contact address', Buffer.from(address)),
   };
 }
+
+export { everywhere, type Topic, topics, wording } from './topics.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { csvOf, resultsAsCsv } from '#consultations/export/csv.ts';
+import { resultsAsCsv } from '#consultations/export/csv.ts';
 import { resultsAsJson } from '#consultations/export/json.ts';
 import { resultsAsXlsx } from '#consultations/export/xlsx.ts';
+import { csvOf } from '#files/csv.ts';
 import { resultsSaying } from './builders.ts';
 
 const cellsOf = (csv: string) => readCsv(csv.replace(/^\ufeff/, ''));

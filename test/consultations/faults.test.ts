@@ -1,5 +1,5 @@
-import { type Fault, faultInWords } from '#consultations/fault.ts';
 import { parseDefinition } from '#consultations/parse.ts';
+import { type Fault, faultInWords } from '#files/fault.ts';
 import { aFile, aFileAsking } from './builders.ts';
 
 const faultsOf = (source: string): readonly Fault[] => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Definition, Question } from '#consultations/definition.ts';
-import { faultInWords } from '#consultations/fault.ts';
 import { parseDefinition } from '#consultations/parse.ts';
 import { stateOf } from '#consultations/state.ts';
+import { faultInWords } from '#files/fault.ts';
 import { type Language, languages, type Text, textIn } from '#language/languages.ts';
 
 const names = ['parks', 'buses', 'warm', 'library'] as const;

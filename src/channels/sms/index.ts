@@ -2,7 +2,9 @@ import type { Request, Response, Server } from 'restify';
 import errors from 'restify-errors';
 import { type OnTurn, type Room, TryAgainLater } from '../channel.ts';
 import { smsRoom } from './room.ts';
+import { statusPath } from './sender.ts';
 import { isSigned, type Sent } from './signature.ts';
+import { type TextStatus, textStatusFrom } from './textStatus.ts';
 import { twiml } from './twiml.ts';
 import { inboundFrom } from './webhook.ts';
 
@@ -18,6 +20,9 @@ export interface SmsNeeds {
   countStranger(request: Request): Promise<void>;
   /** Counts a text of a number; throws 429. */
   countContact(number: string): Promise<void>;
+  /** Told what became of a text that we sent; recorded when it resolves. */
+  onStatus(status: TextStatus): Promise<void>;
+  isAway(reason: unknown): boolean;
 }
 
 export interface SmsChannel {
@@ -40,6 +45,12 @@ export function createSms(needs: SmsNeeds): SmsChannel {
         const said = twiml(replies);
         response.sendRaw(200, said, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': String(Buffer.byteLength(said)) });
       });
+      server.post(statusPath, async (request: Request, response: Response) => {
+        const status = textStatusFrom(await signedFields(needs, request), request.url ?? '');
+        // A status that says nothing new to us, or of a text that is none of ours, is done with: Twilio need not tell us again.
+        if (status) await needs.onStatus(status).catch((reason) => asHttpError(needs.isAway(reason) ? awayFor(reason) : reason));
+        response.sendRaw(204, '');
+      });
     },
   };
 }
@@ -56,6 +67,8 @@ async function signedFields(needs: SmsNeeds, request: Request): Promise<Sent['fi
     throw reason;
   }
 }
+
+const awayFor = (cause: unknown) => new TryAgainLater('the database is away', 5, { cause });
 
 /** Twilio takes any error for a failure; with its retries on, the message comes again and is heard once. */
 function asHttpError(reason: unknown): never {

@@ -1,12 +1,6 @@
+import type { Cell, Table } from '#files/csv.ts';
 import type { Value } from '../definition.ts';
 import type { Results } from '../results/index.ts';
-
-export type Cell = string | number | null;
-
-export interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /** Names as a file's name takes them. The first is the export itself; the others go beside it. */
 export const tableNames = ['responses', 'codebook', 'about-you', 'counts'] as const;

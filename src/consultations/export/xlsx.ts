@@ -1,6 +1,7 @@
 import writeExcel, { type Cell as ExcelCell } from 'write-excel-file/node';
+import type { Cell } from '#files/csv.ts';
 import type { Results } from '../results/index.ts';
-import { type Cell, type TableName, tablesOf } from './tables.ts';
+import { type TableName, tablesOf } from './tables.ts';
 
 const sheetNames: Readonly<Record<TableName, string>> = {
   responses: 'Responses',

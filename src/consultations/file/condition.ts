@@ -1,7 +1,7 @@
+import { closest } from '#files/closest.ts';
+import { at, type Found, isBlock, type PathPart } from '#files/found.ts';
 import type { Condition } from '../definition.ts';
 import { conditionDepthLimit } from '../limits.ts';
-import { closest } from './closest.ts';
-import { at, type Found, isBlock, type PathPart } from './found.ts';
 
 const comparisons = ['is', 'isNot', 'anyOf', 'includes', 'atLeast', 'atMost', 'answered'] as const;
 const combinations = ['all', 'any', 'not'] as const;

@@ -1,7 +1,7 @@
+import { isDay } from '#calendar/londonDay.ts';
+import { didYouMean } from '#files/closest.ts';
+import { at, type Found, type PathPart } from '#files/found.ts';
 import { type Condition, preferNotToSay } from '../definition.ts';
-import { isDay } from '../londonDay.ts';
-import { didYouMean } from './closest.ts';
-import { at, type Found, type PathPart } from './found.ts';
 import type { Sketch } from './sketch.ts';
 
 /** A condition may only look back, and only compare with what the question that it looks at can give. */

@@ -1,6 +1,6 @@
+import { londonDay } from '#calendar/londonDay.ts';
+import { at, type Found } from '#files/found.ts';
 import { wordsKeptByTwilio } from '../limits.ts';
-import { londonDay } from '../londonDay.ts';
-import { at, type Found } from './found.ts';
 
 /** The parts of a file that could be read, whatever became of the others. */
 export interface FileParts {

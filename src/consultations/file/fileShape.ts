@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { beginningShape, dayShape, endShape } from '#files/dayShape.ts';
+import { textShape } from '#files/textShape.ts';
 import * as limits from '../limits.ts';
-import { beginningShape, dayShape, endShape } from './dayShape.ts';
 import { keyShape } from './questionShape.ts';
-import { textShape } from './textShape.ts';
 
 const { least, most } = limits.keywordLengths;
 

@@ -1,7 +1,7 @@
+import { didYouMean } from '#files/closest.ts';
+import { at, type Block, type Found, isBlock, type PathPart } from '#files/found.ts';
 import { placeholdersIn } from '../pipe.ts';
-import { didYouMean } from './closest.ts';
 import { reasonAgainstLooking } from './conditionRules.ts';
-import { at, type Block, type Found, isBlock, type PathPart } from './found.ts';
 import type { Sketch } from './sketch.ts';
 
 /** Where earlier answers are filled in; anywhere else braces would be shown as they are. */

@@ -1,7 +1,7 @@
+import { isDay } from '#calendar/londonDay.ts';
+import { at, type Found, isBlock, type PathPart } from '#files/found.ts';
 import { preferNotToSay } from '../definition.ts';
 import { keysKeptByResults, scaleStepsLimit } from '../limits.ts';
-import { isDay } from '../londonDay.ts';
-import { at, type Found, isBlock, type PathPart } from './found.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What has to hold between the parts of one question, and between the questions' keys. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { dayShape } from '#files/dayShape.ts';
+import { textShape } from '#files/textShape.ts';
 import type { QuestionKind } from '../definition.ts';
 import * as limits from '../limits.ts';
-import { dayShape } from './dayShape.ts';
-import { textShape } from './textShape.ts';
 
 /** Lower-case letters, figures and hyphens, with a letter or a figure at both ends. */
 export const keyShape = z

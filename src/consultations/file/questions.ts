@@ -1,10 +1,10 @@
+import { closest } from '#files/closest.ts';
+import { at, type Found, isBlock, type PathPart } from '#files/found.ts';
+import { foundIn, reasonFor } from '#files/issues.ts';
 import type { Text } from '#language/languages.ts';
 import { type Condition, type Option, preferNotToSay, type Question } from '../definition.ts';
 import { preferNotToSayWords } from '../fixedWords.ts';
-import { closest } from './closest.ts';
 import { readCondition } from './condition.ts';
-import { at, type Found, isBlock, type PathPart } from './found.ts';
-import { foundIn, reasonFor } from './issues.ts';
 import { anyQuestionShape, type FileQuestion, optionProperties, questionProperties, questionShapes } from './questionShape.ts';
 import { isQuestionKind } from './sketch.ts';
 

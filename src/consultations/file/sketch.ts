@@ -1,5 +1,5 @@
+import { isBlock } from '#files/found.ts';
 import { type Condition, type QuestionKind, questionKinds } from '../definition.ts';
-import { isBlock } from './found.ts';
 
 /**
  * What can be made out of one question in a file, whether or not the question holds as a whole.

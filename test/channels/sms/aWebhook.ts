@@ -1,5 +1,7 @@
 import type { Inbound, Reply } from '#channels/channel.ts';
 import { createSms } from '#channels/sms/index.ts';
+import type { TextStatus } from '#channels/sms/textStatus.ts';
+import { isAway } from '#database/away.ts';
 import { readSent } from '#http/body.ts';
 import { createLimit } from '#http/limits.ts';
 import { addressOf } from '#http/server.ts';
@@ -12,6 +14,8 @@ export const path = '/api/sms/inbound';
 
 export interface Webhook extends TestServer {
   readonly heard: Inbound[];
+  /** What became of texts that we sent. */
+  readonly statuses: TextStatus[];
   post(body: string, headers: Readonly<Record<string, string>>, at?: string): Promise<Response>;
   /** Posts a text as Twilio does. */
   text(fields: Fields): Promise<Response>;
@@ -23,12 +27,15 @@ export interface WebhookOptions {
   readonly publicUrl?: string;
   readonly perAddress?: number;
   readonly perContact?: number;
+  /** What recording a status throws. */
+  readonly failing?: Error;
   answer?(inbound: Inbound): Promise<readonly Reply[]>;
 }
 
 /** The webhook on a server of its own, with a bot that says what we tell it to. */
 export async function aWebhook(options: WebhookOptions = {}): Promise<Webhook> {
   const heard: Inbound[] = [];
+  const statuses: TextStatus[] = [];
   const limit = createLimit(options.perAddress ?? 1_000_000);
   const contacts = createLimit(options.perContact ?? 1_000_000);
   const sms = createSms({
@@ -38,6 +45,11 @@ export async function aWebhook(options: WebhookOptions = {}): Promise<Webhook> {
     readSent,
     countStranger: (request) => limit.count(addressOf(request)),
     countContact: (number) => contacts.count(number),
+    onStatus: async (status) => {
+      if (options.failing) throw options.failing;
+      statuses.push(status);
+    },
+    isAway,
   });
   const server = await aServer(({ routes }) =>
     sms.mount(routes, async (inbound) => {
@@ -55,7 +67,7 @@ export async function aWebhook(options: WebhookOptions = {}): Promise<Webhook> {
     post(asForm(fields), {
       'X-Twilio-Signature': signatureOf(options.authToken ?? token, (options.publicUrl ?? publicUrl) + path, fields),
     });
-  return { ...server, heard, post, text };
+  return { ...server, heard, statuses, post, text };
 }
 
 let count = 0;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isDay, londonDay, londonDayEnd, londonDayStart } from '#consultations/londonDay.ts';
+import { isDay, londonDay, londonDayEnd, londonDayStart } from '#calendar/londonDay.ts';
 
 const hours = (day: string) => (londonDayEnd(day).getTime() - londonDayStart(day).getTime()) / 3_600_000;
 

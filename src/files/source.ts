@@ -1,6 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
-import { fileBytesLimit } from '../limits.ts';
 import { at, type Found, type PathPart, pathInWords } from './found.ts';
+
+/** Longer, and it is no file that somebody wrote. Keeps a hostile file from filling the memory. */
+export const fileBytesLimit = 1_048_576;
 
 /** A file as read: what it says, where it says it, and what already does not hold. */
 export interface Source {
@@ -15,7 +17,7 @@ const tooDeep = 'the file is nested too deep; take brackets or indentation away'
 
 /** Reads YAML 1.2, of which JSON is a part. Never throws. */
 export function readSource(source: string): Source {
-  if (Buffer.byteLength(source) > fileBytesLimit) return unreadable('the file is larger than 1 MiB; a consultation is much shorter');
+  if (Buffer.byteLength(source) > fileBytesLimit) return unreadable('the file is larger than 1 MiB; what we take in is much shorter');
   try {
     return readYaml(source);
   } catch (error) {

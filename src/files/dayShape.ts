@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, londonDayEnd, londonDayStart } from '../londonDay.ts';
+import { isDay, londonDayEnd, londonDayStart } from '#calendar/londonDay.ts';
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const dayShape = z.string().refine(isDay, { error: 'not a day; write it as 2027-03-31' });

@@ -1,4 +1,4 @@
-/** One thing that does not hold in a consultation's file. `path` is empty where the whole file is meant; `line` counts from 1. */
+/** One thing that does not hold in a file that somebody wrote. `path` is empty where the whole file is meant; `line` counts from 1. */
 export interface Fault {
   readonly path: string;
   /** Plain English: what is wrong and what to do. */
@@ -6,7 +6,7 @@ export interface Fault {
   readonly line?: number;
 }
 
-/** A consultation's file was refused, whole, with every fault named. */
+/** A file was refused, whole, with every fault named. */
 export class DefinitionRefused extends Error {
   readonly code = 'definition-refused';
   readonly faults: readonly Fault[];

@@ -1,0 +1,28 @@
+/** Why somebody who could be reached is not written to. The first that holds is told. */
+export const leftOutReasons = [
+  'optedOut',
+  'notSubscribed',
+  'otherPlace',
+  'unreachable',
+  'otherLanguage',
+  'notToldBefore',
+  'answered',
+  'notAnswered',
+  'askedLately',
+  'askedOften',
+] as const;
+export type LeftOut = (typeof leftOutReasons)[number];
+
+/** For an officer. */
+export const leftOutInWords: Readonly<Record<LeftOut, string>> = {
+  optedOut: 'said STOP',
+  notSubscribed: 'did not ask to hear about this topic',
+  otherPlace: 'asked to hear about other places',
+  unreachable: 'cannot be reached any more',
+  otherLanguage: 'speaks another language',
+  notToldBefore: 'did not get the broadcast that this one reminds of',
+  answered: 'has answered already',
+  notAnswered: 'has not answered',
+  askedLately: 'was asked something too lately',
+  askedOften: 'was asked as often as we may in 28 days',
+};

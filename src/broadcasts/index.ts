@@ -1,0 +1,48 @@
+import type { Consultations } from '#consultations';
+import type { PrismaClient } from '#database/generated/client.ts';
+import type { Staff } from '#staff';
+import { createAudience } from './audience/index.ts';
+import { type Prices, textCosts } from './cost.ts';
+import { createOffice } from './office.ts';
+import { createStore } from './store.ts';
+import { createSweep } from './sweep/index.ts';
+
+export { createReceipts, type ReceiptLater } from './receipts/index.ts';
+export { BroadcastRefused } from './refusal.ts';
+export { type Sending, startSending } from './sending/index.ts';
+
+export interface BroadcastsNeeds {
+  readonly database: PrismaClient;
+  readonly clock: () => Date;
+  readonly staff: Staff;
+  readonly consultations: Consultations;
+  readonly prices: Prices;
+  /** The most that a person is asked in 28 days, reminders among it. */
+  readonly mostAsks: number;
+}
+
+export type Broadcasts = ReturnType<typeof createBroadcasts>;
+
+export function createBroadcasts({ database, clock, staff, consultations, prices, mostAsks }: BroadcastsNeeds) {
+  const store = createStore(database);
+  const audience = createAudience({ database, consultations, mostAsks, clock });
+  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, clock, prices });
+
+  return {
+    ...office,
+    ...createSweep({ database, clock }),
+
+    /** Who would get it now, who would not and why, and what the texts cost. */
+    async preview(key: string) {
+      const broadcast = await known(key);
+      const counts = await audience.count(broadcast);
+      return { broadcast, counts, texts: textCosts(broadcast.definition, counts, prices) };
+    },
+
+    /** Works out the next part of a broadcast's audience; true once it is whole. */
+    async fanOut(key: string): Promise<boolean> {
+      const broadcast = await store.find(key);
+      return broadcast === undefined || audience.fanOut(broadcast);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Consultations } from '#consultations';
+import { DefinitionRefused, type Fault } from '#files/fault.ts';
+import { faultAt } from '#files/faultsInOrder.ts';
+import type { Staff } from '#staff';
+import { type Prices, tooLong } from './cost.ts';
+import { asks, type BroadcastDefinition } from './definition.ts';
+import { type ParsedBroadcast, parseBroadcast } from './file/parse.ts';
+import { BroadcastRefused } from './refusal.ts';
+import { statusOf } from './status.ts';
+import type { Confirmed, Store, StoredBroadcast } from './store.ts';
+
+export interface OfficeNeeds {
+  readonly store: Store;
+  readonly staff: Staff;
+  readonly consultations: Consultations;
+  readonly clock: () => Date;
+  readonly prices: Prices;
+}
+
+const dayMs = 86_400_000;
+/** What nobody gave an end is not news any more after a week. */
+const usualLifeMs = 7 * dayMs;
+
+/** What officers do with broadcasts. */
+export function createOffice({ store, staff, consultations, clock, prices }: OfficeNeeds) {
+  /** Throws `BroadcastRefused` where there is none. */
+  async function known(key: string): Promise<StoredBroadcast> {
+    const found = await store.find(key);
+    if (!found) throw new BroadcastRefused(`There is no broadcast "${key}". To see what there is: broadcast list`);
+    return found;
+  }
+
+  async function faultsIn(definition: BroadcastDefinition): Promise<readonly Fault[]> {
+    const faults: Fault[] = [];
+    const { author, consultation } = definition;
+    await staff.officer(author).catch(({ message }: Error) => faults.push({ path: 'author', reason: message }));
+    const all = consultation === undefined ? [] : await consultations.list();
+    if (consultation !== undefined && !all.some(({ key }) => key === consultation))
+      faults.push({ path: 'consultation', reason: 'there is no such consultation; to see what there is: consultation list' });
+    if (definition.audience.channels.includes('sms')) faults.push(...longTexts(definition));
+    return faults;
+  }
+
+  function longTexts(definition: BroadcastDefinition): readonly Fault[] {
+    const texts = [
+      { path: definition.sms ? 'sms' : 'text', definition },
+      ...(definition.reminder
+        ? [{ path: definition.reminder.sms ? 'reminder.sms' : 'reminder.text', definition: reminderOf(definition) }]
+        : []),
+    ];
+    return texts.flatMap(({ path, definition }) =>
+      tooLong(definition, prices).map(([language, parts]) => ({
+        path,
+        reason: `takes ${parts} text messages in ${language} with how to stop at its end; write it shorter, so that it takes two`,
+      })),
+    );
+  }
+
+  async function putDraft(definition: BroadcastDefinition, noticeOf?: string): Promise<void> {
+    const now = clock();
+    const startsAt = definition.starts ? new Date(definition.starts) : now;
+    const draft = { definition, startsAt, expiresAt: await expiry(definition, startsAt), ...(noticeOf && { noticeOf }) };
+    if (!(await store.putDraft(draft, now)))
+      throw new BroadcastRefused(`The broadcast "${definition.key}" is confirmed or cancelled already: choose another key.`);
+  }
+
+  async function expiry({ until, consultation, ...definition }: BroadcastDefinition, startsAt: Date): Promise<Date> {
+    if (until) return new Date(until);
+    const all = consultation !== undefined && asks(definition) ? await consultations.list() : [];
+    return all.find(({ key }) => key === consultation)?.closesAt ?? new Date(startsAt.getTime() + usualLifeMs);
+  }
+
+  /** What is confirmed with a broadcast: itself and its reminder. */
+  async function confirming(draft: StoredBroadcast, confirmedBy: string): Promise<readonly Confirmed[]> {
+    const now = clock();
+    const startsAt = new Date(Math.max(now.getTime(), draft.startsAt.getTime()));
+    const expiresAt = await expiry(draft.definition, startsAt);
+    if (expiresAt <= startsAt) throw new BroadcastRefused(`"${draft.key}" would begin after its end: draft it again with other times.`);
+    const one = { definition: draft.definition, startsAt, expiresAt, confirmedBy, ...(draft.noticeOf && { noticeOf: draft.noticeOf }) };
+    const { reminder } = draft.definition;
+    if (!reminder) return [one];
+    const reminds = { ...one, definition: reminderOf(draft.definition), startsAt: new Date(startsAt.getTime() + reminder.after * dayMs) };
+    return [one, { ...reminds, reminderOf: draft.key }];
+  }
+
+  async function confirm(drafts: readonly StoredBroadcast[], email: string): Promise<readonly Confirmed[]> {
+    const { email: confirmedBy } = await staff.officer(email);
+    const published = await consultations.catalogueNow();
+    for (const draft of drafts) {
+      const status = statusOf(draft);
+      if (status !== 'draft') throw new BroadcastRefused(`"${draft.key}" is no draft: it is ${status}.`);
+      if (draft.draftedBy === confirmedBy)
+        throw new BroadcastRefused(`${confirmedBy} wrote "${draft.key}": somebody else has to confirm it with --as EMAIL.`);
+      const { consultationKey } = draft;
+      if (consultationKey && !published.live.some(({ key }) => key === consultationKey))
+        throw new BroadcastRefused(
+          `"${draft.key}" is about a consultation that is not published. To publish it: consultation publish ${consultationKey}`,
+        );
+    }
+    const confirmed = (await Promise.all(drafts.map((draft) => confirming(draft, confirmedBy)))).flat();
+    if (!(await store.confirm(confirmed, clock())))
+      throw new BroadcastRefused('Somebody else has changed this meanwhile: look at it again.');
+    return confirmed;
+  }
+
+  return {
+    known,
+    putDraft,
+    /** The newest first. */
+    list: async () => (await store.all()).map((each) => ({ ...each, status: statusOf(each) })),
+
+    /** Takes a file in as a draft; one that is a draft already is replaced. Refuses with `DefinitionRefused`, naming every fault. */
+    async draft(source: string): Promise<BroadcastDefinition> {
+      const parsed: ParsedBroadcast = parseBroadcast(source);
+      if (!parsed.ok) throw new DefinitionRefused(parsed.faults);
+      const faults = await faultsIn(parsed.definition);
+      if (faults.length > 0) throw new DefinitionRefused(faults.map((fault) => faultAt(fault, parsed)));
+      await putDraft(parsed.definition);
+      return parsed.definition;
+    },
+
+    /** The second member of staff agrees; from now on it goes out by itself. */
+    confirm: async (key: string, email: string) => confirm([await known(key)], email),
+
+    /** Confirms every notice that was drafted for a consultation, once. */
+    async confirmNotices(consultation: string, email: string): Promise<readonly Confirmed[]> {
+      const drafts = (await store.noticesOf(consultation)).filter((each) => statusOf(each) === 'draft');
+      if (drafts.length === 0)
+        throw new BroadcastRefused(
+          `There are no drafts of notices for "${consultation}". To make them: broadcast notices ${consultation} --as EMAIL`,
+        );
+      return confirm(drafts, email);
+    },
+
+    async pause(key: string): Promise<void> {
+      const { key: its } = await known(key);
+      if (!(await store.pause(its, clock()))) throw new BroadcastRefused(`"${key}" is not under way, so there is nothing to pause.`);
+    },
+
+    async resume(key: string): Promise<void> {
+      const { key: its } = await known(key);
+      if (!(await store.resume(its))) throw new BroadcastRefused(`"${key}" is not paused.`);
+    },
+
+    /** Nobody else gets it; what has left has left. */
+    async cancel(key: string): Promise<void> {
+      const { key: its } = await known(key);
+      if (!(await store.cancel(its, clock()))) throw new BroadcastRefused(`"${key}" is over already.`);
+    },
+  };
+}
+
+/** A reminder is a broadcast of its own, to those who got the first and have not answered. */
+export function reminderOf({ reminder, sms: _, teams: __, ...definition }: BroadcastDefinition): BroadcastDefinition {
+  if (!reminder) throw new Error(`${definition.key} has no reminder`);
+  const { after: ___, ...wording } = reminder;
+  const { channels, places, languages } = definition.audience;
+  return { ...definition, ...wording, key: `${definition.key}-reminder`, audience: { channels, places, languages, answered: false } };
+}

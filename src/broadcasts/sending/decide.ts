@@ -1,0 +1,70 @@
+import type { Receipt, Reply } from '#channels/channel.ts';
+import { waitBefore } from '../attempts.ts';
+
+/** What is recorded of a delivery after a call; times that are null are facts that did not happen. */
+export interface Decided {
+  readonly id: string;
+  readonly attempt: number;
+  /** Whether the attempt counts: one that was given back before the call does not. */
+  readonly spent: boolean;
+  readonly dueAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly unknownAt: Date | null;
+  readonly reason: string | null;
+  readonly providerId: string | null;
+  /** What was said, where it was. */
+  readonly activity: Reply | null;
+  readonly at: Date;
+}
+
+/** What the provider says is no fault of this person's: nothing on the channel will go through before somebody has looked. */
+export const needsStaff: ReadonlySet<string> = new Set(['accountStopped', 'setUp']);
+
+export interface Tried {
+  readonly id: string;
+  readonly attempt: number;
+  readonly reply: Reply;
+}
+
+/** What follows from a provider's answer. `random` is from 0 to 1. */
+export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date, random: number): Decided {
+  const facts: Decided = { ...untouched(id, attempt, at), spent: true };
+  switch (receipt.outcome) {
+    case 'accepted':
+      return { ...facts, sentAt: at, providerId: receipt.providerId, activity: reply };
+    case 'unknown':
+      return { ...facts, unknownAt: at, reason: receipt.reason };
+    case 'refused': {
+      // Not sent, that much is sure: it waits until somebody has put things right and resumes the broadcast.
+      if (needsStaff.has(receipt.reason)) return { ...facts, dueAt: at, reason: receipt.reason };
+      return { ...facts, endedAt: at, reason: receipt.reason };
+    }
+    case 'tryLater': {
+      const wait = waitBefore(attempt, random, receipt.afterMs);
+      if (wait === undefined) return { ...facts, endedAt: at, reason: 'gaveUp' };
+      return { ...facts, dueAt: new Date(at.getTime() + wait), reason: receipt.reason };
+    }
+  }
+}
+
+/** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
+export function giveBack({ id, attempt }: Pick<Tried, 'id' | 'attempt'>, at: Date): Decided {
+  return { ...untouched(id, attempt, at), dueAt: at };
+}
+
+function untouched(id: string, attempt: number, at: Date): Decided {
+  return {
+    id,
+    attempt,
+    spent: false,
+    dueAt: null,
+    sentAt: null,
+    endedAt: null,
+    unknownAt: null,
+    reason: null,
+    providerId: null,
+    activity: null,
+    at,
+  };
+}

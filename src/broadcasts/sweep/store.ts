@@ -1,0 +1,37 @@
+import type { PrismaClient } from '#database/generated/client.ts';
+
+export function createSweepStore(database: PrismaClient) {
+  return {
+    /** Broadcasts whose time has come and whose audience is not worked out yet, or not to its end. */
+    async due(now: Date): Promise<readonly string[]> {
+      const rows = await database.broadcast.findMany({
+        where: {
+          confirmedAt: { not: null },
+          startsAt: { lte: now },
+          expiresAt: { gt: now },
+          fannedOutAt: null,
+          pausedAt: null,
+          cancelledAt: null,
+          finishedAt: null,
+        },
+        orderBy: [{ startsAt: 'asc' }, { key: 'asc' }],
+        select: { key: true },
+      });
+      return rows.map(({ key }) => key);
+    },
+
+    /** A broadcast is over when its audience is whole, or never will be, and nothing is left to do for anybody in it. */
+    finish: (now: Date) => database.$executeRaw`
+      UPDATE broadcast b SET finished_at = ${now}
+      WHERE b.confirmed_at IS NOT NULL AND b.finished_at IS NULL
+        AND (b.fanned_out_at IS NOT NULL OR b.cancelled_at IS NOT NULL OR b.expires_at <= ${now})
+        AND NOT EXISTS (SELECT FROM delivery d WHERE d.broadcast_key = b.key AND d.due_at IS NOT NULL)`,
+
+    /** Pauses what is filtered as spam: more than so large a part of at least so many. */
+    pauseFiltered: (now: Date, part: number, least: number) => database.$executeRaw`
+      UPDATE broadcast b SET paused_at = ${now}, pause_reason = 'filtered'
+      WHERE b.fan_out_begun_at IS NOT NULL AND b.finished_at IS NULL AND b.paused_at IS NULL AND b.cancelled_at IS NULL
+        AND (SELECT count(*) FILTER (WHERE d.reason = 'filtered') > ${part}::float8 * count(*) AND count(*) >= ${least}::int
+             FROM delivery d WHERE d.broadcast_key = b.key AND d.sent_at IS NOT NULL)`,
+  };
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { inOffice, print } from './office.ts';
+import { printPreview } from './preview.ts';
+import { readingFile } from './readingFile.ts';
+import { printTable } from './table.ts';
+
+/** `broadcast draft | preview | confirm | pause | resume | cancel | list`. */
+export function broadcastCommands(): Command {
+  const broadcast = new Command('broadcast').description('tell people who asked to be told');
+  broadcast
+    .command('draft')
+    .argument('<file>', 'a broadcast as YAML or JSON')
+    .description('take a file in as a draft; a file that does not hold is refused whole, with every fault')
+    .action(async (file: string) => {
+      const { key } = await readingFile(file, (source) => inOffice(({ services }) => services.broadcasts.draft(source)));
+      print(`${key}: a draft. To see who gets it: broadcast preview ${key}`);
+    });
+  broadcast
+    .command('preview')
+    .argument('<key>')
+    .description('who would get it now, who would not and why, the texts and what they cost; nothing is sent')
+    .action(async (key: string) => printPreview(await inOffice(({ services }) => services.broadcasts.preview(key))));
+  broadcast
+    .command('confirm')
+    .argument('<key>')
+    .requiredOption('--as <email>', 'you, a member of staff who did not write it')
+    .description('agree to it; from its time on it goes out by itself, between nine and eight and on no bank holiday')
+    .action(async (key: string, options: { as: string }) => {
+      const confirmed = await inOffice(({ services }) => services.broadcasts.confirm(key, options.as));
+      for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${startsAt.toISOString()}.`);
+    });
+  for (const [act, says, done] of acts)
+    broadcast
+      .command(act)
+      .argument('<key>')
+      .description(says)
+      .action(async (key: string) => {
+        await inOffice(({ services }) => services.broadcasts[act](key));
+        print(`${key}: ${done}.`);
+      });
+  broadcast.command('list').description('every broadcast and how it stands').action(list);
+  return broadcast;
+}
+
+const acts = [
+  ['pause', 'nobody else gets it for now', 'paused'],
+  ['resume', 'it goes on', 'resumed'],
+  ['cancel', 'nobody else gets it, nor its reminder, for good', 'cancelled'],
+] as const;
+
+async function list(): Promise<void> {
+  const all = await inOffice(({ services }) => services.broadcasts.list());
+  if (all.length === 0) return print('There is no broadcast yet. To begin: broadcast draft FILE');
+  const rows = all.map(({ key, status, startsAt, topic, pauseReason }) => [
+    key,
+    pauseReason ? `${status} (${pauseReason})` : status,
+    startsAt.toISOString(),
+    topic,
+  ]);
+  printTable([['key', 'status', 'begins', 'topic'], ...rows]);
+}

@@ -1,0 +1,86 @@
+import { createReceipts, type ReceiptLater, startSending } from '#broadcasts';
+import type { Sender } from '#channels/channel.ts';
+import { isAway } from '#database/away.ts';
+import type { Database } from '#database/open.ts';
+import { createPool } from '#database/pool.ts';
+import { startJobs } from '#jobs/index.ts';
+import { loadWords } from '#language/words.ts';
+import type { Config } from './config.ts';
+import { type Log, withoutValues } from './log.ts';
+import type { Services } from './services.ts';
+
+export interface OutboxNeeds {
+  readonly config: Pick<Config, 'sending'>;
+  readonly database: Pick<Database, 'url'>;
+  readonly services: Pick<Services, 'broadcasts' | 'people'>;
+  readonly senders: readonly Sender[];
+  readonly clock: () => Date;
+  /** Counts up with every turn that is heard. */
+  readonly turnsHeard: () => number;
+  readonly log: Log;
+}
+
+/** What leaves by itself: broadcasts, and what becomes of them. */
+export interface Outbox {
+  /** Records what a provider says later of what we sent. */
+  onReceipt(receipt: ReceiptLater): Promise<void>;
+  /** Begins to send. Without a sender there is nothing to begin. */
+  start(): void;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+/** One claims and one records at a time on each of two channels; receipts come in beside them. */
+const connections = { name: 'broadcasts', max: 5 };
+
+export function createOutbox({ config, database, services, senders, clock, turnsHeard, log }: OutboxNeeds): Outbox {
+  const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'), connections);
+  const words = loadWords();
+  const receipts = createReceipts({ pool, now: clock });
+  const { broadcasts, people } = services;
+  let running: ReturnType<typeof begin> | undefined;
+
+  function begin() {
+    const sending = startSending({
+      pool,
+      senders,
+      perSecond: config.sending.perSecond,
+      open: people.open,
+      howToStop: (language) => words(language, 'updates.howToStop'),
+      now: clock,
+      random: Math.random,
+      turnsHeard,
+      isAway,
+      report: (reason) => log.error(withoutValues(reason), 'a broadcast met with a mishap'),
+    });
+    const jobs = startJobs({
+      url: database.url,
+      jobs: {
+        sweep: async () => {
+          for (const key of await broadcasts.sweep()) await jobs.ask('fan-out', key, { key });
+        },
+        'fan-out': async (payload) => {
+          const { key } = payload as { key: string };
+          while (!(await broadcasts.fanOut(key))) sending.wake();
+          sending.wake();
+        },
+      },
+      everyMinute: ['sweep'],
+      report: (reason, job) => log.warn({ job, ...withoutValues(reason) }, 'a job failed and is tried again'),
+    });
+    void jobs.ask('sweep', 'sweep at the start', {});
+    return { sending, jobs };
+  }
+
+  return {
+    onReceipt: receipts.record,
+    start() {
+      if (senders.length > 0) running ??= begin();
+    },
+    async stop() {
+      await running?.jobs.stop();
+      await running?.sending.stop();
+      await pool.end();
+    },
+  };
+}
