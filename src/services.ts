@@ -5,6 +5,7 @@ import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
+import { createPlaces } from '#places';
 import type { Secrets } from './secrets.ts';
 
 /** Everything that can be done, whoever asks: the bot, the command line, the console. */
@@ -12,6 +13,7 @@ export function createServices({ prisma }: Pick<Database, 'prisma'>, secrets: Se
   const words = loadWords();
   return {
     people: createPeople(secrets),
+    places: createPlaces({ database: prisma, words }),
     consultations: createConsultations({
       database: prisma,
       secrets,

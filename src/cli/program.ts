@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConsultationRefused } from '#consultations';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { placesCommands } from './places.ts';
 import { talkCommand } from './talk.ts';
 
 /** The whole command line. Sets the exit code: 0, or 1 with a clear message on the error output. */
@@ -10,6 +11,7 @@ export async function runProgram(): Promise<void> {
     .description("A council's listening assistant: the officer's and the operator's command line.")
     .addCommand(consultationCommands())
     .addCommand(databaseCommands())
+    .addCommand(placesCommands())
     .addCommand(talkCommand());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {

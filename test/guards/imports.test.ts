@@ -113,6 +113,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'botbuilder-dialogs': /^(dialogs|src\/bot)\//,
   'botframework-connector': /^src\/channels\//,
   commander: entry,
+  'csv-parse': /^src\/(places|directory|events|volunteering)\//,
   'csv-stringify': /^src\/consultations\/export\//,
   helmet: /^src\/http\//,
   'intl-messageformat': /^src\/language\//,
