@@ -73,6 +73,8 @@ function asConfig(env: Environment) {
     },
     /** Sites other than our own that may show the web chat. */
     webchatOrigins: env.WEBCHAT_ORIGINS,
+    /** See `createFetching`. */
+    privateHosts: env.FETCH_PRIVATE_HOSTS,
     rateLimit: { perAddress: env.RATE_LIMIT_PER_ADDRESS, perContact: env.RATE_LIMIT_PER_CONTACT },
   } as const;
 }

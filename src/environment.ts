@@ -50,6 +50,13 @@ export const environmentShape = {
       .pipe(z.array(origin))
       .default([]),
   ),
+  /** Hosts that feeds may be fetched from though they are not on the public internet: a council's own server, or `localhost:8080`. */
+  FETCH_PRIVATE_HOSTS: set(
+    text
+      .transform((list) => list.split(/[\s,]+/))
+      .pipe(z.array(like(/^[\w.-]+(:\d+)?$/, 'must be hosts such as feeds.example.org or localhost:8080, parted by commas')))
+      .default([]),
+  ),
   /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
   RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
   /** Messages a minute from one contact point. Nobody types one a second for long; two machines that answer each other do. */

@@ -66,6 +66,11 @@ const rules: readonly Rule[] = [
     never: /^(dialogs|src\/(channels|console|http))\/|^(botbuilder.*|restify|twilio)$/,
   },
   {
+    why: 'fetching stands alone',
+    from: /^src\/fetching\//,
+    never: /^(dialogs|src\/(?!fetching))\/|^(restify|pg|@prisma\/.*)$/,
+  },
+  {
     why: 'HTTP is for whoever mounts something on it',
     from: /^src\/http\//,
     never: /^(dialogs|src\/(database|channels|console|bot))\/|^(botbuilder.*|twilio|pg)$/,
@@ -129,7 +134,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'restify-errors': /^src\/(http|channels|console)\//,
   'sms-segments-calculator': /^src\/channels\/sms\//,
   twilio: /^src\/channels\/sms\//,
-  undici: /^src\/channels\//,
+  undici: /^src\/(channels|fetching)\//,
   'write-excel-file': /^src\/consultations\/export\//,
   ws: /^src\/channels\/webchat\//,
   yaml: /^src\/\w+\/(file\/|import\/)|^src\/sample/,
