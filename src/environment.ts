@@ -66,6 +66,13 @@ export const environmentShape = {
   ),
   /** Other numbers than the national ones for people in need, as JSON: `{"abuse":"..."}`. */
   CRISIS_LINES: set(json(z.strictObject(Object.fromEntries(lineNames.map((name) => [name, text.min(3)]))).partial()).optional()),
+  /** Hosts that feeds may be fetched from though they are not on the public internet: a council's own server, or `localhost:8080`. */
+  FETCH_PRIVATE_HOSTS: set(
+    text
+      .transform((list) => list.split(/[\s,]+/))
+      .pipe(z.array(like(/^[\w.-]+(:\d+)?$/, 'must be hosts such as feeds.example.org or localhost:8080, parted by commas')))
+      .default([]),
+  ),
   /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
   RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
   /** Texts a second that the sender allows, over all processes. Twilio: about 10 from a UK long number. */

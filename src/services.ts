@@ -7,6 +7,7 @@ import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
+import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import type { Secrets } from './secrets.ts';
 
@@ -44,7 +45,8 @@ export function createServices(
     mostAsks,
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
   });
-  return { people, staff, consultations, broadcasts };
+  const places = createPlaces({ database: prisma, words });
+  return { people, staff, places, consultations, broadcasts };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -3,6 +3,7 @@ import { ConsultationRefused } from '#consultations';
 import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
 
@@ -14,6 +15,7 @@ export async function runProgram(): Promise<void> {
     .addCommand(broadcastCommands())
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
+    .addCommand(placesCommands())
     .addCommand(talkCommand());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {

@@ -28,6 +28,7 @@ test('nothing needs to be set on a laptop', () => {
     twilio: { accountSid: undefined, authToken: undefined, from: undefined, apiUrl: undefined },
     microsoft: { appId: undefined, appPassword: undefined, appTenantId: undefined, appType: 'MultiTenant' },
     webchatOrigins: [],
+    privateHosts: [],
     rateLimit: { perAddress: 600, perContact: 60 },
   });
 });

@@ -13,10 +13,10 @@ import { loadWords, type SentenceKey } from '#language/words.ts';
 const words = loadWords();
 
 /** Lists of what we listen for; nobody is sent these. */
-const heardOnly: readonly string[] = ['root.greetings', 'root.farewells', 'resume.asking'];
+const heardOnly = /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
-  .filter((key) => !heardOnly.includes(key));
+  .filter((key) => !heardOnly.test(key));
 
 /** Arguments on the long side, as a town might really have them. */
 const longArguments = (language: Language) => ({
@@ -38,6 +38,7 @@ const longArguments = (language: Language) => ({
   maker: 'Executive member for communities and leisure',
   minutes: 12,
   number: 12,
+  outcode: 'NN16',
   of: 25,
   place: 3,
   places: 'Irthlingborough, Higham Ferrers and Rushden',
