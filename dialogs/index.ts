@@ -3,10 +3,10 @@ import { type Dialog, DialogContext, DialogSet, type DialogState } from 'botbuil
 import type { Consultations } from '#consultations';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
-import { type Door, type HearDoors, heardBy } from './door.ts';
+import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
-import { RootDialog, rootDialogId, welcoming } from './root.ts';
+import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
@@ -18,6 +18,8 @@ export interface Dialogs {
   hear(context: TurnContext, state: DialogState): Promise<void>;
   /** Somebody came and said nothing yet: we speak first, unless something is under way. */
   welcome(context: TurnContext, state: DialogState): Promise<void>;
+  /** Begins something of our own, on top of whatever is under way, which goes on when it is over. */
+  open(context: TurnContext, state: DialogState, opening: Opening): Promise<void>;
   /** Puts once more what is being asked. */
   repeat(context: TurnContext, state: DialogState): Promise<void>;
 }
@@ -43,6 +45,11 @@ export function createDialogs({ consultations }: DialogServices): Dialogs {
     async welcome(context, state) {
       const dc = new DialogContext(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
+    },
+    async open(context, state, { dialog, options }) {
+      const dc = new DialogContext(dialogs, context, state);
+      if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
+      await dc.beginDialog(dialog, options);
     },
     async repeat(context, state) {
       const dc = new DialogContext(dialogs, context, state);

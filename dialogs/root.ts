@@ -16,8 +16,12 @@ interface RootState {
   readonly page: number;
 }
 
-/** How the root begins where we speak first. */
-export const welcoming = { welcome: true } as const;
+/** How the root begins: unset, by hearing what was said; where we speak first, with a welcome; under another dialog, in silence. */
+interface RootOptions {
+  readonly begin?: 'welcoming' | 'quietly';
+}
+export const welcoming = { begin: 'welcoming' } satisfies RootOptions;
+export const quietly = { begin: 'quietly' } satisfies RootOptions;
 
 /** How a dialog that the root began may end: with the menu, or quietly, everything being said. */
 export interface Ended {
@@ -27,7 +31,7 @@ export interface Ended {
 const about = 'about';
 
 /** The menu, and the words that a person may start with. */
-export class RootDialog extends Dialog<Partial<typeof welcoming>> {
+export class RootDialog extends Dialog<RootOptions> {
   readonly #doors: readonly Door[];
 
   constructor(doors: readonly Door[]) {
@@ -35,9 +39,10 @@ export class RootDialog extends Dialog<Partial<typeof welcoming>> {
     this.#doors = doors;
   }
 
-  override async beginDialog(dc: DialogContext, options?: Partial<typeof welcoming>): Promise<DialogTurnResult> {
-    keep(dc.activeDialog, { menu: [], page: 0 });
-    return options?.welcome ? this.#greet(dc) : this.continueDialog(dc);
+  override async beginDialog(dc: DialogContext, options?: RootOptions): Promise<DialogTurnResult> {
+    const begun = keep(dc.activeDialog, { menu: [], page: 0 });
+    if (options?.begin === 'quietly') return begun;
+    return options?.begin === 'welcoming' ? this.#greet(dc) : this.continueDialog(dc);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {

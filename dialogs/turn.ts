@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { ApproachFact } from '#approaches/facts.ts';
 import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
@@ -39,7 +40,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact;
 
 const turnKey = Symbol('turn');
 

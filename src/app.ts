@@ -1,8 +1,12 @@
+import { startApproaches } from '#approaches';
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
+import type { ChannelKind, Room } from '#channels/channel.ts';
 import { createSms } from '#channels/sms/index.ts';
+import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
+import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
 import { createActivityLog } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
@@ -118,12 +122,27 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     },
   });
 
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: webchatRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
       : undefined;
   if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
   const senders = smsSender ? [smsSender] : [];
+  const approaches = () =>
+    startApproaches({
+      approaches: services.approaches,
+      senders,
+      read: ['webchat'],
+      open: services.people.open,
+      now: clock,
+      report: (reason) => log.error(withoutValues(reason), 'an approach met with a mishap'),
+      begin: ({ lookup, dialog, options, ...begun }) =>
+        bot.begin(
+          { kind: 'approach', ...begun, room: rooms[begun.channel], text: '', opens: { dialog, options }, answeredByProvider: false },
+          lookup,
+        ),
+    });
   const outbox = createOutbox({ config, database, services, senders, clock, turnsHeard: () => turnsHeard, log });
 
   if (authToken) {
@@ -143,6 +162,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   webchat.mount(http.routes, bot.onTurn);
 
   warmHearing();
+  let approaching: ReturnType<typeof approaches> | undefined;
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= closeAll();
@@ -151,6 +171,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   async function closeAll(): Promise<void> {
     webchat.close();
     await http.close();
+    await approaching?.stop();
     await bot.idle();
     await outbox.stop();
     await smsSender?.close();
@@ -167,6 +188,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
         const { port } = await http.listen(config.port);
         log.info({ port, url: config.publicUrl }, 'ready');
         outbox.start();
+        approaching = approaches();
       } catch (reason) {
         await close();
         throw reason;

@@ -1,3 +1,4 @@
+import { createApproaches } from '#approaches';
 import { createBroadcasts } from '#broadcasts';
 import { partsOf, smsRoom } from '#channels/sms/room.ts';
 import { written } from '#channels/sms/written.ts';
@@ -46,7 +47,8 @@ export function createServices(
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
   });
   const places = createPlaces({ database: prisma, words });
-  return { people, staff, places, consultations, broadcasts };
+  const approaches = createApproaches({ database: prisma, people });
+  return { people, staff, places, consultations, broadcasts, approaches };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -47,6 +47,12 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     return stay(dc, state);
   }
 
+  /** What came in between is over. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await dc.repromptDialog();
+    return Dialog.EndOfTurn;
+  }
+
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const turn = turnOf(context);
     const state = kept(instance);

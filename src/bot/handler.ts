@@ -33,6 +33,7 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     beginTurn(context, turn);
     context.turnState.set(stateKey, state);
     if (memory) context.turnState.set(memoryKey, memory);
+    if (inbound.opens) return dialogs.open(context, state, inbound.opens);
     const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
     const older = inbound.answers !== undefined && inbound.answers !== state.asked;
     if (side === 'go on' && older) turn.say('turn.olderQuestion');

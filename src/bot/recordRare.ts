@@ -1,3 +1,4 @@
+import { recordApproachFact } from '#approaches/index.ts';
 import { recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordPeopleFact } from '#people/store.ts';
@@ -9,6 +10,8 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   resumeCodeTold: recordResumeFact,
   responseResumed: recordResumeFact,
   wrongCodeTried: recordResumeFact,
+  approachPlanned: recordApproachFact,
+  approachDropped: recordApproachFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

@@ -46,6 +46,8 @@ export interface TurnReport {
 
 export interface Turns {
   readonly onTurn: OnTurn;
+  /** Begins something with somebody: as a turn, with nothing heard. Throws where it could not be recorded. */
+  begin(approach: Inbound, lookup: Uint8Array): Promise<readonly Reply[]>;
   /** Resolves when no turn is under way. */
   idle(): Promise<void>;
 }
@@ -53,13 +55,14 @@ export interface Turns {
 /** Load, decide, commit: see docs/architecture.md. */
 export function createTurns(services: TurnServices): Turns {
   const queue = createQueue();
+  function inOrder(inbound: Inbound, lookup: Uint8Array): Promise<readonly Reply[]> {
+    if (queue.size >= mostTurnsAtOnce) return Promise.reject(new TryAgainLater('too many turns at once', 5));
+    return queue.run(`${inbound.channel} ${Buffer.from(lookup).toString('base64')}`, () => hearOnce(services, inbound, lookup));
+  }
   return {
     idle: () => queue.idle(),
-    onTurn(inbound) {
-      if (queue.size >= mostTurnsAtOnce) return Promise.reject(new TryAgainLater('too many turns at once', 5));
-      const lookup = services.contacts.lookup(inbound.channel, inbound.address);
-      return queue.run(`${inbound.channel} ${Buffer.from(lookup).toString('base64')}`, () => hearOnce(services, inbound, lookup));
-    },
+    begin: inOrder,
+    onTurn: (inbound) => inOrder(inbound, services.contacts.lookup(inbound.channel, inbound.address)),
   };
 }
 
@@ -91,6 +94,7 @@ async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8A
   } catch (reason) {
     services.report.mishap({ turn, channel, reason });
     if (services.isAway(reason)) throw new TryAgainLater('the database is away', 5, { cause: reason });
+    if (inbound.kind === 'approach') throw reason;
     return [{ type: 'message', text: services.words(language, 'turn.mishap') }];
   }
 }
@@ -132,7 +136,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     words: services.words,
   });
   const state: ConversationState = (conversation?.state as ConversationState | undefined) ?? { dialogStack: [] };
-  const heard = inbound.kind === 'joined' ? 'go on' : hearStopAndStart(turn, before.optedOut, inbound);
+  const heard = isMessage(inbound) ? hearStopAndStart(turn, before.optedOut, inbound) : 'go on';
   if (heard === 'go on') await services.handle(inbound, turn, id, state);
 
   return {
@@ -163,7 +167,7 @@ function messages(inbound: Inbound, turn: TurnInHand, sequence: number): Decided
     direction: 'in',
     providerId: inbound.id,
     replyTo: null,
-    activity: inbound.kind === 'joined' ? { type: 'conversationUpdate' } : { type: 'message', text: turn.said },
+    activity: isMessage(inbound) ? { type: 'message', text: turn.said } : { type: 'event' },
   } as const;
   const said = turn.replies.map((activity, place) => {
     return { sequence: sequence + 1 + place, direction: 'out', providerId: null, replyTo: sequence, activity } as const;
@@ -176,6 +180,10 @@ function commit({ turnLog, recordRare }: TurnServices, decided: Decided): Promis
   return turnLog.commitWith(decided, async (transaction) => {
     for (const fact of decided.rareFacts) await recordRare(transaction, fact, decided.at);
   });
+}
+
+function isMessage({ kind = 'message' }: Inbound): boolean {
+  return kind === 'message';
 }
 
 function spoken(language: string | null | undefined): Language {

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { AnswerForm, AskedOption } from '#dialogs/asking.ts';
+import type { Opening } from '#dialogs/door.ts';
 import type { Room } from '#dialogs/room.ts';
 import type { Language } from '#language/languages.ts';
 
@@ -10,8 +11,12 @@ export type ChannelKind = (typeof channelKinds)[number];
 
 /** One thing that a person said, as a channel hands it to the bot. */
 export interface Inbound {
-  /** `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. Unset, a message. */
-  readonly kind?: 'message' | 'joined';
+  /**
+   * `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. `approach`: we begin
+   * what `opens` says. Unset, a message.
+   */
+  readonly kind?: 'message' | 'joined' | 'approach';
+  readonly opens?: Opening;
   readonly channel: ChannelKind;
   readonly room: Room;
   /** The person's address on the channel (a number, a user id). Kept encrypted, found by its keyed hash, never logged. */

@@ -83,7 +83,7 @@ export interface ActivitySet {
 /** Messages of the log as a client is shown them: the person's own come back to them, with the client's own name for each. */
 export function activitySet(reader: Reader, messages: readonly Recorded[], otherwise = 0): ActivitySet {
   return {
-    activities: messages.filter(({ activity }) => activity.type !== 'conversationUpdate').map((message) => shown(reader, message)),
+    activities: messages.filter(({ activity }) => activity.type === 'message').map((message) => shown(reader, message)),
     watermark: String(messages.at(-1)?.sequence ?? otherwise),
   };
 }

@@ -56,7 +56,7 @@ export function createWebchat(needs: WebchatNeeds): WebchatChannel {
       const last = recorded.at(-1);
       if (inbound.channel !== 'webchat' || !heard || !last) return;
       sequences.set(inbound, heard.sequence);
-      sockets.tell(inbound.address, inbound.kind === 'joined' ? recorded.map(toNothing) : recorded);
+      sockets.tell(inbound.address, (inbound.kind ?? 'message') === 'message' ? recorded : recorded.map(toNothing));
       log.hint(inbound.address, last.sequence);
     },
     mount(server, onTurn) {

@@ -1,0 +1,41 @@
+import type { PrismaClient } from '#database/generated/client.ts';
+import { createApproachStore } from './store.ts';
+
+export { type BeginTurn, startApproaches } from './running.ts';
+export { recordApproachFact } from './store.ts';
+
+export interface ApproachesNeeds {
+  readonly database: PrismaClient;
+  readonly people: {
+    lookup(channel: string, address: string): Uint8Array;
+    seal(address: string): Uint8Array;
+  };
+}
+
+/** What is begun with somebody who may never have spoken to us: a group that is asked whether its listing still holds. */
+export interface Plan {
+  /** The same key is begun once. */
+  readonly key: string;
+  readonly channel: string;
+  /** A number in full: +447700900123. */
+  readonly address: string;
+  readonly dialog: string;
+  readonly options: object;
+  readonly dueAt: Date;
+}
+
+export type Approaches = ReturnType<typeof createApproaches>;
+
+/** What we begin with one person at a time of our own: a reminder, a question to a group. It is a dialog like any other. */
+export function createApproaches({ database, people }: ApproachesNeeds) {
+  const store = createApproachStore(database);
+  return {
+    plan({ address, ...plan }: Plan): Promise<void> {
+      const lookup = new Uint8Array(people.lookup(plan.channel, address));
+      return store.plan({ ...plan, lookup, address: new Uint8Array(people.seal(address)) });
+    },
+    claim: store.claim,
+    finish: store.finish,
+    endLost: store.endLost,
+  };
+}

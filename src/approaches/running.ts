@@ -1,0 +1,83 @@
+import { openWindow } from '#broadcasts';
+import type { ChannelKind, Reply, Sender } from '#channels/channel.ts';
+import type { Approaches } from './index.ts';
+import { type ApproachEnd, batch, endOf } from './rules.ts';
+import type { Claimed } from './store.ts';
+
+/** Runs the turn that begins something: the replies that it recorded, once however often it is run. */
+export type BeginTurn = (begin: {
+  /** Names this beginning, so that it is begun once. */
+  readonly id: string;
+  readonly channel: ChannelKind;
+  readonly lookup: Uint8Array;
+  readonly address: string;
+  readonly dialog: string;
+  readonly options: object;
+}) => Promise<readonly Reply[]>;
+
+export interface RunningNeeds {
+  readonly approaches: Pick<Approaches, 'claim' | 'finish' | 'endLost'>;
+  readonly begin: BeginTurn;
+  /** Channels that must be called to reach anybody; what is begun on any other is in its log, where people find it. */
+  readonly senders: readonly Sender[];
+  /** Channels whose people read the log. */
+  readonly read: readonly ChannelKind[];
+  open(sealed: Uint8Array): string;
+  readonly now: () => Date;
+  report(reason: unknown): void;
+}
+
+/** Nobody minds a reminder that comes half a minute later. */
+const everyMs = 30_000;
+
+/** Begins what is due, inside the send window, until it is stopped. */
+export function startApproaches(needs: RunningNeeds): { stop(): Promise<void> } {
+  let stopping = false;
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => runDue(needs, () => stopping)).catch(needs.report);
+  }, everyMs).unref();
+  return {
+    async stop() {
+      stopping = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** Begins all that is due now, batch by batch. */
+export async function runDue(needs: RunningNeeds, isStopping: () => boolean = () => false): Promise<void> {
+  const { approaches, senders, read, now } = needs;
+  await approaches.endLost(now());
+  const channels = [...senders.map(({ channel }) => channel), ...read];
+  while (!isStopping() && openWindow(now())) {
+    const due = await approaches.claim(now(), channels);
+    for (const each of due) await approaches.finish(each.id, await beginOne(needs, each), now());
+    if (due.length < batch) return;
+  }
+}
+
+async function beginOne({ begin, senders, open, now, report }: RunningNeeds, claimed: Claimed): Promise<ApproachEnd> {
+  const { id, lookup, dialog, options, attempts, optedOut } = claimed;
+  if (optedOut) return { end: 'failed', reason: 'optedOut' };
+  const channel = claimed.channel as ChannelKind;
+  const address = open(claimed.address);
+  const replies = await begin({ id: `approach:${id}`, channel, lookup, address, dialog, options }).catch((reason: unknown) => {
+    report(reason);
+    return undefined;
+  });
+  if (!replies) return endOf({ outcome: 'tryLater', reason: 'mishap' }, attempts, now());
+  if (replies.length === 0) return { end: 'failed', reason: 'nothingToSay' };
+  const sender = senders.find((each) => each.channel === channel);
+  const window = openWindow(now());
+  if (!sender) return { end: 'sent', providerId: null };
+  if (!window) return endOf({ outcome: 'tryLater', reason: 'windowClosed' }, attempts, now());
+  return endOf(await sender.send({ address, reply: asOne(replies), notAfter: window.closesAt }), attempts, now());
+}
+
+/** One message, so that it comes whole or not at all; what the last one asks goes with it. */
+function asOne(replies: readonly Reply[]): Reply {
+  const text = replies.map((reply) => reply.text ?? '').join('\n');
+  return { ...replies.at(-1), text };
+}

@@ -1,0 +1,92 @@
+import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import type { ApproachFact } from './facts.ts';
+import { type ApproachEnd, batch, lostAfterMs, quietMs } from './rules.ts';
+
+/** Something that we begin with somebody. */
+export interface Planned {
+  readonly key: string;
+  readonly channel: string;
+  /** Keyed hash of the address. */
+  readonly lookup: Uint8Array<ArrayBuffer>;
+  /** Sealed. */
+  readonly address: Uint8Array<ArrayBuffer>;
+  readonly dialog: string;
+  readonly options: object;
+  readonly dueAt: Date;
+}
+
+/** One that is due, in hand. */
+export interface Claimed {
+  readonly id: string;
+  readonly channel: string;
+  readonly lookup: Uint8Array;
+  readonly address: Uint8Array;
+  readonly dialog: string;
+  readonly options: object;
+  readonly attempts: number;
+  /** Somebody who opted out on this contact point hears nothing. */
+  readonly optedOut: boolean;
+}
+
+/** Nobody's newest message lies further back than this in half an hour of which they said nothing more. */
+const lately = 50;
+
+export function createApproachStore(database: PrismaClient) {
+  return {
+    /** Plans one; planned before and not begun, it moves. */
+    async plan({ key, channel, lookup, address, dialog, options, dueAt }: Planned): Promise<void> {
+      await database.$executeRaw`
+        INSERT INTO approach (id, key, channel, lookup, address, dialog, options, due_at)
+        VALUES (gen_random_uuid(), ${key}, ${channel}, ${lookup}, ${address}, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt})
+        ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, options = EXCLUDED.options, dialog = EXCLUDED.dialog WHERE approach.begun_at IS NULL`;
+    },
+
+    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something. */
+    claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
+      WITH due AS MATERIALIZED (
+        SELECT approach.id, coalesce(point.opted_out_at IS NOT NULL, false) AS opted_out
+        FROM approach
+        LEFT JOIN contact_point point ON point.channel = approach.channel AND point.lookup = approach.lookup
+        LEFT JOIN conversation ON conversation.contact_point_id = point.id
+        WHERE begun_at IS NULL AND failed_at IS NULL AND due_at <= ${now} AND approach.channel = ANY (${channels as string[]})
+          AND NOT EXISTS (
+            SELECT FROM message said WHERE said.conversation_id = conversation.id AND said.sequence > conversation.last_sequence - ${lately}
+              AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)})
+        ORDER BY due_at LIMIT ${batch} FOR UPDATE OF approach SKIP LOCKED)
+      UPDATE approach SET begun_at = ${now}, attempts = attempts + 1 FROM due WHERE approach.id = due.id
+      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, opted_out AS "optedOut"`,
+
+    async finish(id: string, end: ApproachEnd, now: Date): Promise<void> {
+      const data =
+        end.end === 'sent'
+          ? { sentAt: now, providerId: end.providerId }
+          : end.end === 'failed'
+            ? { failedAt: now, reason: end.reason }
+            : { begunAt: null, dueAt: end.at };
+      await database.approach.update({ where: { id }, data });
+    },
+
+    /** What was in hand when its process died may have been sent: it ends as unknown. */
+    async endLost(now: Date): Promise<void> {
+      const begunAt = { lt: new Date(now.getTime() - lostAfterMs) };
+      await database.approach.updateMany({
+        where: { begunAt, sentAt: null, failedAt: null },
+        data: { failedAt: now, reason: 'unknown' },
+      });
+    },
+  };
+}
+
+/** Records inside the transaction of the turn. */
+export async function recordApproachFact(tx: Prisma.TransactionClient, fact: ApproachFact): Promise<void> {
+  if (fact.kind === 'approachDropped') {
+    await tx.approach.deleteMany({ where: { key: fact.key, begunAt: null } });
+    return;
+  }
+  const { key, contactPointId, dialog, options, dueAt } = fact;
+  await tx.$executeRaw`
+    INSERT INTO approach (id, key, channel, lookup, address, dialog, options, due_at)
+    SELECT gen_random_uuid(), ${key}, channel, lookup, address, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt}
+    FROM contact_point WHERE id = ${contactPointId}::uuid
+    ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, options = EXCLUDED.options, dialog = EXCLUDED.dialog WHERE approach.begun_at IS NULL`;
+}

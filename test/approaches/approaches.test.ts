@@ -1,0 +1,176 @@
+import { runDue } from '#approaches/running.ts';
+import { createBot } from '#bot/index.ts';
+import type { Outgoing, Receipt } from '#channels/channel.ts';
+import { smsRoom } from '#channels/sms/room.ts';
+import { createPool } from '#database/pool.ts';
+import { createSecrets } from '#src/secrets.ts';
+import { createServices } from '#src/services.ts';
+import { parks } from '#test/bot/parks.ts';
+import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
+
+/** A Tuesday morning in London. */
+const morning = new Date('2026-11-24T10:00:00Z');
+const minuteMs = 60_000;
+const secrets = createSecrets('a key for the tests of approaches only');
+
+let database: TestDatabase;
+let pool: ReturnType<typeof createPool>;
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = createPool(database.url, () => undefined);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.close();
+});
+
+/** A process that sends texts to whoever is due. Each has a number of its own. */
+let people = 0;
+async function aProcess(receipts: readonly Receipt[] = []) {
+  const number = `+44770090${String(1000 + people++).slice(0, 4)}`;
+  let now = morning;
+  const clock = () => now;
+  const services = createServices(database, secrets, clock);
+  if (people === 1) {
+    await services.consultations.importFile(parks(morning, { key: 'parks-2027' }));
+    await services.consultations.publish('parks-2027');
+  }
+  const mishaps: unknown[] = [];
+  const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
+  const bot = createBot({ pool, prisma: database.prisma, services, clock, report });
+  const sent: Outgoing[] = [];
+  const answers = [...receipts];
+  const room = smsRoom();
+  return {
+    sent,
+    mishaps,
+    at: (time: Date) => {
+      now = time;
+    },
+    later: (minutes: number) => {
+      now = new Date(now.getTime() + minutes * minuteMs);
+    },
+    plan: (dueAt: Date) =>
+      services.approaches.plan({
+        key: `test ${number}`,
+        channel: 'sms',
+        address: number,
+        dialog: 'consultation',
+        options: { key: 'parks-2027' },
+        dueAt,
+      }),
+    say: (text: string, id: string) =>
+      bot.onTurn({ channel: 'sms', room, address: number, id: `${number} ${id}`, text, answeredByProvider: false }),
+    run: () =>
+      runDue({
+        approaches: services.approaches,
+        begin: ({ lookup, dialog, options, ...begun }) =>
+          bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
+        senders: [
+          {
+            channel: 'sms',
+            async send(outgoing) {
+              sent.push(outgoing);
+              return answers.shift() ?? { outcome: 'accepted', providerId: `SM${sent.length}` };
+            },
+          },
+        ],
+        read: [],
+        open: services.people.open,
+        now: clock,
+        report: (reason) => void mishaps.push(reason),
+      }),
+    outcome: () => database.prisma.approach.findUniqueOrThrow({ where: { key: `test ${number}` } }),
+  };
+}
+
+describe('an approach', () => {
+  it('begins its dialog when it is due, and what the person says next is heard by it', async () => {
+    const process = await aProcess();
+    await process.plan(new Date(morning.getTime() + minuteMs));
+    await process.run();
+    expect(process.sent).toEqual([]);
+    process.later(1);
+    await process.run();
+    expect(process.sent.map(({ reply }) => reply.text)).toEqual([expect.stringMatching(/Begin/)]);
+    expect(process.sent[0]?.notAfter).toEqual(new Date('2026-11-24T20:00:00Z'));
+    expect((await process.say('1', 'a'))[0]?.text).toMatch(/^1\//);
+    expect(await process.outcome()).toMatchObject({ sentAt: expect.any(Date), providerId: 'SM1', failedAt: null });
+  });
+
+  it('is begun once, by however many processes at once', async () => {
+    const process = await aProcess();
+    await process.plan(morning);
+    await Promise.all([process.run(), process.run(), process.run()]);
+    await process.run();
+    expect(process.sent).toHaveLength(1);
+  });
+
+  it('waits for the morning', async () => {
+    const process = await aProcess();
+    await process.plan(morning);
+    process.at(new Date('2026-11-24T23:00:00Z'));
+    await process.run();
+    expect(process.sent).toEqual([]);
+    process.at(new Date('2026-11-25T09:00:00Z'));
+    await process.run();
+    expect(process.sent).toHaveLength(1);
+  });
+
+  it('says nothing to somebody who said STOP', async () => {
+    const process = await aProcess();
+    await process.say('STOP', 'a');
+    process.later(60);
+    await process.plan(morning);
+    await process.run();
+    expect(process.sent).toEqual([]);
+    expect(await process.outcome()).toMatchObject({ failedAt: expect.any(Date), reason: 'optedOut' });
+  });
+
+  it('does not talk into what somebody is in the middle of, and what was under way goes on after it', async () => {
+    const process = await aProcess();
+    await process.say('PARKS', 'a');
+    await process.plan(morning);
+    process.later(10);
+    await process.run();
+    expect(process.sent).toEqual([]);
+    process.later(21);
+    await process.run();
+    expect(process.sent).toHaveLength(1);
+  });
+
+  it('is tried again where nothing was sent, and says the same', async () => {
+    const process = await aProcess([{ outcome: 'tryLater', reason: 'providerAway' }]);
+    await process.plan(morning);
+    await process.run();
+    process.later(6);
+    await process.run();
+    expect(process.sent.map(({ reply }) => reply.text)).toEqual([process.sent[0]?.reply.text, process.sent[0]?.reply.text]);
+    expect(await process.outcome()).toMatchObject({ attempts: 2, sentAt: expect.any(Date) });
+  });
+
+  it('ends with the reason where the provider refuses, and is never sent again where nobody knows', async () => {
+    const refused = await aProcess([{ outcome: 'refused', reason: 'landline' }]);
+    await refused.plan(morning);
+    await refused.run();
+    expect(await refused.outcome()).toMatchObject({ reason: 'landline' });
+
+    const unknown = await aProcess([{ outcome: 'unknown', reason: 'noAnswer' }]);
+    await unknown.plan(morning);
+    await unknown.run();
+    unknown.later(120);
+    await unknown.run();
+    expect(unknown.sent).toHaveLength(1);
+    expect(await unknown.outcome()).toMatchObject({ reason: 'unknown' });
+  });
+
+  it('ends as unknown where its process died with it in hand', async () => {
+    const process = await aProcess();
+    await process.plan(morning);
+    await database.prisma.approach.updateMany({ where: { sentAt: null, failedAt: null }, data: { begunAt: morning } });
+    process.later(11);
+    await process.run();
+    expect(process.sent).toEqual([]);
+    expect(await process.outcome()).toMatchObject({ reason: 'unknown' });
+  });
+});
