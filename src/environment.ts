@@ -73,6 +73,8 @@ export const environmentShape = {
       .pipe(z.array(like(/^[\w.-]+(:\d+)?$/, 'must be hosts such as feeds.example.org or localhost:8080, parted by commas')))
       .default([]),
   ),
+  COUNCIL_NAME: set(text.max(60, 'must be at most 60 characters long').optional()),
+  COUNCIL_CONTACT: set(text.max(200, 'must be at most 200 characters long').optional()),
   /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
   RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
   /** Texts a second that the sender allows, over all processes. Twilio: about 10 from a UK long number. */

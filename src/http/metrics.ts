@@ -1,9 +1,11 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Request, Response, Server } from 'restify';
 
 export interface Metrics {
   /** Counts a turn by channel and outcome, with how long it took. */
   turn(channel: string, outcome: string, ms: number): void;
+  /** Shows how many web sockets are open, asked for when somebody looks. */
+  sockets(open: () => number): void;
   mount(server: Server): void;
 }
 
@@ -28,6 +30,16 @@ export function createMetrics(): Metrics {
     turn(channel, outcome, ms) {
       turns.inc({ channel, outcome });
       seconds.observe({ channel }, ms / 1000);
+    },
+    sockets(open) {
+      new Gauge({
+        name: 'folkmoot_webchat_sockets',
+        help: 'Open web sockets of web chat',
+        registers: [registry],
+        collect() {
+          this.set(open());
+        },
+      });
     },
     mount(server) {
       server.get('/metrics', async (_request: Request, response: Response) => {
