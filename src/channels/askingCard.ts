@@ -34,7 +34,7 @@ function body(text: string, asks: Asks, words: Words): readonly object[] {
   const said = lines(text);
   if (asks.answer !== 'ranked') return said;
   // A list that was once opened cannot be emptied again, so nothing is one of its choices.
-  const nothing = { title: words(asks.language, 'prompts.noRank'), value: '' };
+  const nothing = { title: words(asks.language, 'prompts.noRank'), value: 'nothing' };
   const places = Array.from({ length: asks.atMost ?? asks.options.length }, (_, place) => ({
     type: 'Input.ChoiceSet',
     id: `place${place + 1}`,

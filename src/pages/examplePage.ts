@@ -12,7 +12,7 @@ export function examplePage(): Html {
 <link rel="stylesheet" href="files/folkmoot.css">
 </head>
 <body class="statement">
-<header><p class="council">Thornby Town Council</p></header>
+<header class="brand"><p class="council">Thornby Town Council</p></header>
 <main>
 <h1>Parks and open spaces</h1>
 <p>This is an example of a page of a council's own site. The council is invented. One line puts the chat on it:</p>

@@ -48,16 +48,18 @@ export function laidOut(needs: PagesNeeds, visit: Visit, { title, main, head, lo
 ${head}
 </head>
 <body class="${look}">
-<div class="leave" id="leave" data-words>
+<header id="top" data-words>
+<div class="leave">
 <a class="exit" id="exit" href="${neutralPage}" rel="noreferrer" data-exit>${say('page.exit')}</a>
 <span class="hint">${say('page.exitHint')}</span>
 </div>
-<header id="top" data-words>
+<div class="brand">
 ${look === 'front' ? html`<a class="skip" id="to-chat" href="#chat-title">${say('page.skipToChat')}</a>` : undefined}
 <p class="council">${look === 'statement' ? html`<a href="./?lang=${visit.language}">${council}</a>` : council}</p>
 <nav aria-label="${say('page.languages')}"><ul class="languages">
 ${languages.map((language) => languageLink(language, visit))}
 </ul></nav>
+</div>
 </header>
 ${main}
 ${look === 'framed' ? undefined : footer(needs, visit)}

@@ -25,6 +25,6 @@ function asLines(text: string): string {
 }
 
 /** Every sign that Markdown could read, and spaces at the beginning of a line, which it would take for code or leave out. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replaceAll(/[!-/:-@[-`{-~]|^[ \t]+|[ \t]+$|\t/gm, (signs) => [...signs].map((sign) => `&#${sign.charCodeAt(0)};`).join(''));
 }

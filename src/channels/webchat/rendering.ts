@@ -1,6 +1,7 @@
 import type { Words } from '#language/words.ts';
 import { adaptiveCardType, askingCard } from '../askingCard.ts';
 import type { AskedOption, Asks, Reply } from '../channel.ts';
+import { literal } from './linked.ts';
 
 /** The parts of an activity that say something; what is only on a card has no text. */
 export interface Rendered {
@@ -17,7 +18,13 @@ export function rendered({ asks, ...activity }: Reply, words: Words): Rendered {
   const { language: locale } = asks;
   if (asks.answer !== 'several' && asks.answer !== 'ranked') return { ...activity, locale, ...suggested(asks) };
   const { text = '', ...rest } = activity;
-  return { ...rest, locale, attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asks, words) }] };
+  return { ...rest, locale, attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asWebChatReads(asks), words) }] };
+}
+
+/** The words beside a box to tick are Markdown to Web Chat; those of a list are not. */
+function asWebChatReads(asks: Asks): Asks {
+  if (asks.answer !== 'several') return asks;
+  return { ...asks, options: asks.options.map(({ label, say = label, ...option }) => ({ ...option, say, label: literal(label) })) };
 }
 
 function suggested({ options, skip }: Asks): Pick<Rendered, 'suggestedActions'> {

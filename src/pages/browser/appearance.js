@@ -29,6 +29,9 @@ export const styleOptions = {
   bubbleFromUserBorderRadius: 10,
   bubbleFromUserTextColor: '#ffffff',
 
+  cardEmphasisBackgroundColor: ours,
+  cardPushButtonBackgroundColor: accent,
+
   hideUploadButton: true,
   sendBoxTextWrap: true,
   sendBoxHeight: 52,
@@ -46,7 +49,6 @@ export const styleOptions = {
   suggestedActionTextColor: accent,
   suggestedActionBackgroundColorOnHover: ours,
 
-  groupTimestamp: 300_000,
   timestampColor: quiet,
   notificationText: quiet,
   markdownRenderHTML: false,
@@ -55,6 +57,9 @@ export const styleOptions = {
   spinnerAnimationBackgroundImage: 'none',
   enableUploadThumbnail: false,
 };
+
+/** When something was said is of no use here; that it is on its way, or could not be sent, is. */
+export const activityStatusMiddleware = () => (next) => (args) => (args.sendState === 'sent' ? false : next(args));
 
 /** Of the cards. https://adaptivecards.io/explorer/ */
 export const cardConfig = {
@@ -67,7 +72,7 @@ export const cardConfig = {
   inputs: {
     label: {
       inputSpacing: 'small',
-      requiredInputs: { weight: 'bolder', color: 'default', suffix: '' },
+      requiredInputs: { weight: 'bolder', color: 'default' },
       optionalInputs: { weight: 'bolder', color: 'default' },
     },
     errorMessage: { color: 'attention', weight: 'bolder', size: 'default' },

@@ -1,4 +1,4 @@
-import { cardConfig, locales, styleOptions } from './appearance.js';
+import { activityStatusMiddleware, cardConfig, locales, styleOptions } from './appearance.js';
 import { keepToken, keptToken } from './kept.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
@@ -46,6 +46,7 @@ function show(WebChat, { directLine, store }) {
       directLine,
       store,
       styleOptions,
+      activityStatusMiddleware,
       adaptiveCardsHostConfig: cardConfig,
       locale: locales[document.documentElement.lang],
       nonce: document.querySelector('link[nonce]').nonce,
