@@ -25,6 +25,20 @@ function asLines(text: string): string {
 }
 
 /** Every sign that Markdown could read, and spaces at the beginning of a line, which it would take for code or leave out. */
-export function literal(text: string): string {
-  return text.replaceAll(/[!-/:-@[-`{-~]|^[ \t]+|[ \t]+$|\t/gm, (signs) => [...signs].map((sign) => `&#${sign.charCodeAt(0)};`).join(''));
+function literal(text: string): string {
+  return text.replaceAll(/[!-/:-@[-`{-~]|^[ \t]+|[ \t]+$|\t/gm, asReferences);
+}
+
+/**
+ * The words of one line where the client reads Markdown to those who see it and the bare text to those who listen: a reference stands only
+ * for a sign that would be read as markup or as an address where it stands. Typographers' quotes and dashes may be made of plain ones.
+ */
+export function lineLiteral(text: string): string {
+  return text.replaceAll(markup, asReferences);
+}
+
+const markup = /[\\`*_[\]<>~|#@]|&(?=#?\w+;)|^\s*[-+](?=\s|$)|(?<=^\s*\d+)[.)]|\.(?=[\p{L}\p{N}])|:(?=\/)|^\s+/gu;
+
+function asReferences(signs: string): string {
+  return [...signs].map((sign) => `&#${sign.codePointAt(0)};`).join('');
 }

@@ -1,7 +1,7 @@
 import type { Words } from '#language/words.ts';
 import { adaptiveCardType, askingCard } from '../askingCard.ts';
 import type { AskedOption, Asks, Reply } from '../channel.ts';
-import { literal } from './linked.ts';
+import { lineLiteral } from './linked.ts';
 
 /** The parts of an activity that say something; what is only on a card has no text. */
 export interface Rendered {
@@ -24,7 +24,7 @@ export function rendered({ asks, ...activity }: Reply, words: Words): Rendered {
 /** The words beside a box to tick are Markdown to Web Chat; those of a list are not. */
 function asWebChatReads(asks: Asks): Asks {
   if (asks.answer !== 'several') return asks;
-  return { ...asks, options: asks.options.map(({ label, say = label, ...option }) => ({ ...option, say, label: literal(label) })) };
+  return { ...asks, options: asks.options.map(({ label, say = label, ...option }) => ({ ...option, say, label: lineLiteral(label) })) };
 }
 
 function suggested({ options, skip }: Asks): Pick<Rendered, 'suggestedActions'> {

@@ -1,5 +1,6 @@
 import { activityStatusMiddleware, cardConfig, locales, styleOptions } from './appearance.js';
 import { keepToken, keptToken } from './kept.js';
+import { retireOlderCards } from './olderCards.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
 
@@ -15,6 +16,7 @@ let say = () => undefined;
 
 notice('opening');
 listen();
+retireOlderCards(document.getElementById('webchat'));
 open().catch(() => notice('failed'));
 
 async function open() {

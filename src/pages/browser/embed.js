@@ -51,11 +51,12 @@
 
   function open() {
     closed = false;
-    panel ??= frame();
-    panel.hidden = false;
     launcher.textContent = say.close;
     launcher.setAttribute('aria-expanded', 'true');
-    enter();
+    if (panel) {
+      panel.hidden = false;
+      enter();
+    } else panel = frame();
   }
 
   function shut() {
