@@ -37,7 +37,7 @@ export function lineLiteral(text: string): string {
   return text.replaceAll(markup, asReferences);
 }
 
-const markup = /[\\`*_[\]<>~|#@]|&(?=#?\w+;)|^\s*[-+](?=\s|$)|(?<=^\s*\d+)[.)]|\.(?=[\p{L}\p{N}])|:(?=\/)|^\s+/gu;
+const markup = /[\\`*_[\]<>~|#@{]|&(?=#?\w+;)|^\s*[-+]|(?<=^\s*\d+)[.)]|\.(?=[\p{L}\p{N}])|:(?=\/)|^\s+/gu;
 
 function asReferences(signs: string): string {
   return [...signs].map((sign) => `&#${sign.codePointAt(0)};`).join('');
