@@ -54,7 +54,7 @@ function lines(text: string): readonly object[] {
 
 /** Text blocks read a little Markdown; what we say is only ever text. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features */
 function asPlainText(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|>~]/g, '\\$&');
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~@]|&(?=#?\w+;)|:(?=\/)/g, '\\$&');
 }
 
 function saying(asks: Asks, { label, say }: Asks['options'][number]): object {

@@ -39,7 +39,8 @@ export function mountPages(server: Server, needs: PagesNeeds): void {
       const nonce = randomBytes(16).toString('base64');
       const { text } = await write({ language: languageOf(request), path, nonce });
       allow(response, nonce);
-      response.sendRaw(200, text, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache', Vary: 'Accept-Language' });
+      // Not kept, so that whoever leaves at once leaves nothing of it.
+      response.sendRaw(200, text, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Vary: 'Accept-Language' });
     });
   }
 }

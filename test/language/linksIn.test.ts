@@ -35,7 +35,7 @@ test.each([
 test.each([
   'Nothing to open here.',
   'We have £80,000 for 2027/28, from 01/11/2026 at 10.30.',
-  'From 2026-11-01 to 2026-12-01, on 01-11-2026 10:00',
+  'From 2026-11-01 to 2026-12-01, on 01-11-2026, 10:00',
   'Your reference is 0123456789012345.',
   'javascript:alert(1) data:text/html,x ftp://thornby.example //thornby.example',
   'https://user:secret@thornby.example',

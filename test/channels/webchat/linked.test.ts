@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { lineLiteral, linked } from '#channels/webchat/linked.ts';
+import { rendered } from '#channels/webchat/rendering.ts';
 import { linksIn } from '#language/linksIn.ts';
+import { loadWords } from '#language/words.ts';
 import { describeInBrowser } from '../../journeys/aBrowser.ts';
 
 test('a text without anything to open is plain', () => {
@@ -118,22 +120,34 @@ describeInBrowser('what Web Chat shows of a text', (browser) => {
           linksIn(words.trimEnd()).flatMap((piece) => (piece.href ? [bare(piece.text)] : [])),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
-  test.each([true, false])('beside a box to tick is just the label (HTML allowed: %s)', async (allowed) => {
+  test.each([
+    ['beside a box to tick', lineLiteral, true],
+    ['beside a box to tick', lineLiteral, false],
+    ['on a card', onCard, true],
+    ['on a card', onCard, false],
+  ])('%s is just the words (%s, HTML allowed: %s)', async (_where, write, allowed) => {
     const label = text.map((words) => words.replaceAll(/\s+/g, ' ').trim()).filter((words) => words !== '');
     await fc.assert(
       fc.asyncProperty(label, async (words) => {
-        const { text, links, others, images } = await drawn(lineLiteral(words), allowed);
+        const { text, links, others, images } = await drawn(write(words), allowed);
         expect([links, others, images]).toEqual([[], [], 0]);
         expect(typed(bare(text))).toBe(typed(bare(words)));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
+
+/** The first line of a question on a card. */
+function onCard(text: string): string {
+  const asks = { about: 'x', answer: 'ranked', options: [{ key: 'x', label: 'x' }], language: 'en-GB' } as const;
+  const [attachment] = rendered({ type: 'message', text, asks }, loadWords()).attachments ?? [];
+  return (attachment as { content: { body: { text: string }[] } }).content.body[0]?.text ?? '';
+}
 
 interface Drawn {
   readonly text: string;
