@@ -187,8 +187,8 @@ describeInBrowser('the page', (browser) => {
 
   test('without JavaScript it says so, and leads to plain pages', async () => {
     const { page } = await visit('/', { javaScriptEnabled: false });
-    await page.getByText('The chat needs JavaScript').waitFor();
-    expect(await page.getByRole('link', { name: 'Answer on plain pages: Green places' }).getAttribute('href')).toBe('c/green?lang=en-GB');
+    await page.locator('noscript .notice', { hasText: 'JavaScript' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Answer on plain pages' }).getAttribute('href')).toBe('c/green?lang=en-GB');
     expect(await page.getByRole('button').count()).toBe(0);
   });
 
