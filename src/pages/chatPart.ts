@@ -8,9 +8,9 @@ import { webChat } from './webChat.ts';
 /** The buttons beside the chat, in the order in which they stand. */
 const moves = ['back', 'skip', 'pause', 'menu', 'help'] as const;
 
-/** What a page with the chat loads: our script first, so that it can say how far the client has come. */
-export const chatScripts: Html = html`<script type="module" src="files/chat.js"></script>
-<script defer id="client" src=".${webChat.path}"></script>`;
+/** What a page with the chat loads. The client comes beside it, and our script puts it to work when it is there. */
+export const chatScripts: Html = html`<link rel="preload" id="client" as="script" href=".${webChat.path}">
+<script type="module" src="files/chat.js"></script>`;
 
 /** The chat: its notices, the place for the client, and buttons that say what can also be typed. */
 export function chatPart(needs: PagesNeeds, visit: Visit, more: Part = undefined): Html {

@@ -47,6 +47,9 @@ describeInBrowser('the page goes on', (browser) => {
       await card(page).waitFor();
       expect(await transcript(page)).toEqual(before);
       expect(new URL(page.url()).search).not.toContain('start');
+      await page.goto(`${server.url}/?start=GREEN`);
+      await card(page).waitFor();
+      expect(await transcript(page)).toEqual(before);
       await card(page).getByRole('checkbox', { name: 'To walk' }).check();
       await card(page).getByRole('button', { name: 'Send' }).click();
       await card(page).getByRole('combobox').first().waitFor();
@@ -89,9 +92,8 @@ describeInBrowser('the page goes on', (browser) => {
     'with a new chat, and says so, where the key to the last one holds no longer',
     async () => {
       const page = await inTheMiddle();
-      await page.evaluate(`localStorage.setItem('folkmoot-chat', 'of long ago')`);
-      // The page keeps its own key when it is left, so it is left where it keeps nothing.
-      await page.addInitScript(`localStorage.setItem('folkmoot-chat', 'of long ago')`);
+      // The page keeps its key when it is left, so this one is put there afterwards.
+      await page.addInitScript(`localStorage.setItem('folkmoot-chat', '{"token":"of long ago"}')`);
       await page.reload();
       await page.getByText('Your last chat here was a while ago, so this is a new one.').waitFor();
       await page.getByRole('toolbar').waitFor();

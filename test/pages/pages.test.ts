@@ -104,7 +104,7 @@ test('the example of another site is for developers', async () => {
 describe('files', () => {
   test('Web Chat comes as Microsoft made it, packed, and is kept by its version', async () => {
     const page = await pageAt('/');
-    const [, path = ''] = /src="\.(\/files\/webchat-[\d.]+\.js)"/.exec(page) ?? [];
+    const [, path = ''] = /href="\.(\/files\/webchat-[\d.]+\.js)"/.exec(page) ?? [];
     const response = await get(path, { 'Accept-Encoding': 'br' });
     expect([response.headers.get('content-encoding'), response.headers.get('cache-control')]).toEqual([
       'br',

@@ -1,11 +1,12 @@
 import { activityStatusMiddleware, cardConfig, locales, styleOptions } from './appearance.js';
-import { keepToken, keptToken } from './kept.js';
+import { around } from './around.js';
+import { keep, kept } from './kept.js';
 import { retireOlderCards } from './olderCards.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
 
 /** Of `botframework-directlinejs`, as numbers. */
-const connection = { expired: 3, failed: 4, ended: 5 };
+const connection = { online: 2, expired: 3, failed: 4, ended: 5 };
 /** The client's own token is made new every 15 minutes; another tab, or this page opened again, finds it no later than this. */
 const keepEveryMs = 60_000;
 /** A history comes message by message: the page follows the language of the last one. */
@@ -17,29 +18,34 @@ let say = () => undefined;
 notice('opening');
 listen();
 retireOlderCards(document.getElementById('webchat'));
-open().catch(() => notice('failed'));
+begin().catch(() => notice('failed'));
 
-async function open() {
+async function begin() {
   const { start, lang } = wished();
   const [WebChat, pass] = await Promise.all([client(), findPass({ ...(start && { start }), lang })]);
   const directLine = WebChat.createDirectLine({ ...pass, domain, ...(pass.conversationId && { watermark: '0' }) });
+  const cameBy = start ?? kept()?.start;
+  const cameBefore = kept()?.start === start;
+  const keepNow = () => keepFrom(directLine, cameBy);
+  const keepOn = () => kept() && keepNow();
   const store = WebChat.createStore({}, () => (next) => (action) => {
-    if (action.type === 'DIRECT_LINE/POST_ACTIVITY') keep(directLine);
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY') keepNow();
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') followLanguage(action.payload.activity);
     return next(action);
   });
   say = (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
 
   directLine.connectionStatus$.subscribe((status) => {
-    if (Object.values(connection).includes(status)) notice('ended');
+    if ([connection.expired, connection.failed, connection.ended].includes(status)) notice('ended');
+    else if (status === connection.online && document.body.dataset.notice === 'ended') notice();
   });
-  setInterval(() => keptToken() !== undefined && keep(directLine), keepEveryMs);
-  addEventListener('pagehide', () => keptToken() !== undefined && keep(directLine));
+  setInterval(keepOn, keepEveryMs);
+  addEventListener('pagehide', keepOn);
 
   show(WebChat, { directLine, store });
   new MutationObserver(() => show(WebChat, { directLine, store })).observe(document.documentElement, { attributeFilter: ['lang'] });
   notice(pass.expired ? 'expired' : undefined);
-  if (pass.conversationId && start) sayWhenOnline(directLine, start);
+  if (pass.conversationId && start && !cameBefore) sayWhenOnline(directLine, start);
 }
 
 function show(WebChat, { directLine, store }) {
@@ -51,26 +57,25 @@ function show(WebChat, { directLine, store }) {
       activityStatusMiddleware,
       adaptiveCardsHostConfig: cardConfig,
       locale: locales[document.documentElement.lang],
-      nonce: document.querySelector('link[nonce]').nonce,
+      nonce: /** @type {HTMLLinkElement} */ (document.querySelector('link[nonce]')).nonce,
     },
     document.getElementById('webchat'),
   );
 }
 
-/** The word that somebody came by, where they go on with a chat: said once, and not again when the page is loaded again. */
+/** The word that somebody came by, where they go on with a chat that they came to by another. */
 function sayWhenOnline(directLine, start) {
-  const online = 2;
   let said = false;
   directLine.connectionStatus$.subscribe((status) => {
-    if (status !== online || said) return;
+    if (status !== connection.online || said) return;
     said = true;
     say(start);
   });
 }
 
 /** From the first thing that is said on, the chat can be gone on with. The word that opened it has done its work. */
-function keep(directLine) {
-  keepToken(directLine.token);
+function keepFrom({ token }, start) {
+  keep({ token, ...(start && { start }) });
   const address = new URL(location.href);
   if (!address.searchParams.has('start')) return;
   address.searchParams.delete('start');
@@ -87,7 +92,7 @@ function followLanguage({ locale, from }) {
 /** Whatever has words to say says them in the chat: the buttons beside it, a consultation's link, a language. */
 function listen() {
   document.addEventListener('click', (event) => {
-    const pressed = event.target.closest?.('[data-say], [data-again]');
+    const pressed = around(event, '[data-say], [data-again]');
     if (!pressed) return;
     if (pressed.matches('[data-again]')) return location.reload();
     if (!document.getElementById('webchat').hasChildNodes() || event.ctrlKey || event.metaKey) return;
@@ -111,9 +116,10 @@ function wished() {
 /** Web Chat is large: it loads while the page can be read. */
 function client() {
   return new Promise((resolve, reject) => {
-    if (window.WebChat) return resolve(window.WebChat);
-    const script = document.getElementById('client');
-    script.addEventListener('load', () => resolve(window.WebChat));
+    const script = document.createElement('script');
+    script.addEventListener('load', () => resolve(/** @type {any} */ (window).WebChat));
     script.addEventListener('error', reject);
+    script.src = document.getElementById('client').getAttribute('href');
+    document.head.append(script);
   });
 }

@@ -1,7 +1,7 @@
 /** One line on a council's own page: a button, and a panel with the chat in a frame of its own. Keeps nothing and sets no cookie. */
 (() => {
   const words = {} /* words */;
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { origin } = new URL(script.src);
   const { start, lang, colour = '#0b5563' } = script.dataset;
   const language = (lang || document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase();

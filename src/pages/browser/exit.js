@@ -1,5 +1,6 @@
 /** Leaving at once: by the link at the top of every page, or the Shift key pressed three times. Works without the chat. */
-import { forgetToken } from './kept.js';
+import { around } from './around.js';
+import { forget } from './kept.js';
 
 const times = 3;
 /** As GOV.UK's "exit this page" does it: presses that are further apart are not meant. */
@@ -8,7 +9,7 @@ const withinMs = 5000;
 let presses = [];
 
 document.addEventListener('click', (event) => {
-  if (!event.target.closest?.('[data-exit]')) return;
+  if (!around(event, '[data-exit]')) return;
   event.preventDefault();
   leave();
 });
@@ -25,8 +26,8 @@ document.addEventListener('keydown', (event) => {
 });
 
 function leave() {
-  const away = document.getElementById('exit').href;
-  forgetToken();
+  const away = document.getElementById('exit').getAttribute('href');
+  forget();
   document.body.hidden = true;
   if (window.parent !== window) window.parent.postMessage({ folkmoot: 'exit', away }, '*');
   location.replace(away);

@@ -1,4 +1,5 @@
 /** The chat in a frame of another site: it closes on Escape, takes the site's colour and has the focus when it opens. */
+import { around } from './around.js';
 
 const inFrame = window.parent !== window;
 const colour = new URL(location.href).searchParams.get('colour') ?? '';
@@ -10,11 +11,11 @@ if (inFrame) {
   // The language of the page changes what stands at its head.
   new MutationObserver(showClose).observe(document.body, { childList: true, subtree: true });
   document.addEventListener('click', (event) => {
-    if (event.target.closest?.('[data-close]')) close();
+    if (around(event, '[data-close]')) close();
   });
   document.addEventListener('keydown', (event) => {
     // Within a card it leads out of the card.
-    if (event.key === 'Escape' && !event.defaultPrevented && !event.target.closest?.('.ac-adaptiveCard')) close();
+    if (event.key === 'Escape' && !event.defaultPrevented && !around(event, '.ac-adaptiveCard')) close();
   });
   window.addEventListener('message', ({ source, data }) => {
     if (source === window.parent && data?.folkmoot === 'opened') document.getElementById('chat-title').focus();

@@ -1,25 +1,29 @@
-/** What a browser keeps of a chat: a token for it, once its person has said something. Two tabs share it; leaving wipes it. */
+/**
+ * What a browser keeps of a chat, once its person has said something: a token for it, and the word that they came by last. Two tabs share
+ * it; leaving wipes it.
+ * @typedef {{ token: string, start?: string }} Kept
+ */
 const name = 'folkmoot-chat';
 
-/** @returns {string | undefined} Nothing too where the browser keeps nothing for us, as some do within frames. */
-export function keptToken() {
+/** @returns {Kept | undefined} Nothing too where the browser keeps nothing for us, as some do within frames. */
+export function kept() {
   try {
-    return localStorage.getItem(name) ?? undefined;
+    return JSON.parse(localStorage.getItem(name)) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-/** @param {string} token */
-export function keepToken(token) {
+/** @param {Kept} chat */
+export function keep(chat) {
   try {
-    localStorage.setItem(name, token);
+    localStorage.setItem(name, JSON.stringify(chat));
   } catch {
     // The chat goes on; a reload begins a new one.
   }
 }
 
-export function forgetToken() {
+export function forget() {
   try {
     localStorage.removeItem(name);
   } catch {

@@ -9,7 +9,7 @@ export function retireOlderCards(host) {
     for (const card of [...cards].slice(0, -1)) {
       if (card.matches('[role=group]')) continue;
       card.setAttribute('role', 'group');
-      for (const part of card.querySelectorAll('.ac-input-container, .ac-actionSet')) part.inert = true;
+      for (const part of card.querySelectorAll('.ac-input-container, .ac-actionSet')) part.toggleAttribute('inert', true);
     }
   }).observe(host, { childList: true, subtree: true });
 }

@@ -5,8 +5,8 @@ export async function showPageIn(language) {
   if (document.documentElement.lang === language) return;
   const address = new URL(location.href);
   address.searchParams.set('lang', language);
-  const response = await fetch(address);
-  if (!response.ok) return;
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   const focused = document.activeElement?.id;
   for (const part of document.querySelectorAll('[data-words]')) {

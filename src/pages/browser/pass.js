@@ -1,4 +1,4 @@
-import { forgetToken, keptToken } from './kept.js';
+import { forget, kept } from './kept.js';
 
 /**
  * A token, and the conversation where it goes on with one that this browser has begun before.
@@ -13,12 +13,12 @@ export const domain = new URL('v3/directline', document.baseURI).href;
  * @returns {Promise<Pass>}
  */
 export async function findPass(wish) {
-  const kept = keptToken();
-  if (kept === undefined) return ask('tokens/generate', {}, wish).then(newOne);
-  const response = await post('tokens/refresh', { Authorization: `Bearer ${kept}` });
+  const token = kept()?.token;
+  if (token === undefined) return ask('tokens/generate', {}, wish).then(newOne);
+  const response = await post('tokens/refresh', { Authorization: `Bearer ${token}` });
   if (response.ok) return response.json();
   if (response.status !== 401 && response.status !== 403) throw new Error(`tokens/refresh: ${response.status}`);
-  forgetToken();
+  forget();
   return { ...newOne(await ask('tokens/generate', {}, wish)), expired: true };
 }
 
