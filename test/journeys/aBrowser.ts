@@ -40,10 +40,10 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-/** In a browser profile of their own. Everything waits at most 15 seconds: the machine may be busy with other tests. */
+/** In a browser profile of their own. Everything waits at most 30 seconds: the machine may be busy with other tests. */
 export async function aVisitor(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'en-GB', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
