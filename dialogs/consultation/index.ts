@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
 import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
 import type { HearDoors } from '../door.ts';
 import { tellCode } from '../resume/tellCode.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { consultationDialogId } from './door.ts';
 import { enter, sayIfNotOpen } from './enter.ts';
