@@ -5,7 +5,7 @@ import { ConsultationDialog } from './consultation/index.ts';
 import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
-import { quietly, RootDialog, RootDialog, rootDialogId, rootDialogId, welcoming, welcoming } from './root.ts';
+import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
 import { DialogStack } from './stack.ts';
 
@@ -48,7 +48,7 @@ export function createDialogs({ consultations }: DialogServices): Dialogs {
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
     },
     async open(context, state, { dialog, options }) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
     },

@@ -73,7 +73,7 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     };
     const theirs = definitionOf(turn.catalogue, state.key, state.version) ?? definition;
     const tell = () => tellCode(turn, this.#consultations);
-    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: londonDay(turn.now) };
+    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: () => londonDay(turn.now) };
   }
 }
 
