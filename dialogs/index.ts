@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import { type Dialog, DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
@@ -7,6 +6,8 @@ import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
+import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
+import { DialogStack } from './stack.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
@@ -38,21 +39,21 @@ export function createDialogs({ consultations }: DialogServices): Dialogs {
 
   return {
     async hear(context, state) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (dc.activeDialog) await dc.continueDialog();
       else await dc.beginDialog(rootDialogId);
     },
     async welcome(context, state) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
     },
     async open(context, state, { dialog, options }) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
     },
     async repeat(context, state) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (dc.activeDialog) await dc.repromptDialog();
       else await dc.beginDialog(rootDialogId, welcoming);
     },

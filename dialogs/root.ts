@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { plain } from '#language/hearing/clean.ts';
 import { hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import { hearOption } from '#language/hearing/options.ts';
 import type { AskedOption } from './asking.ts';
 import { type Door, heardBy, type Opening, openingOf } from './door.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 export const rootDialogId = 'root';

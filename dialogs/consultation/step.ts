@@ -37,7 +37,7 @@ export interface Step {
   /** Tells the code by which the response in hand is gone on with on another device. */
   tellCode(): void;
   /** The day in Europe/London, `YYYY-MM-DD`. */
-  readonly today: string;
+  today(): string;
 }
 
 /** What follows from what was heard: another stage, the end of the dialog, or a reason why it was not understood. */

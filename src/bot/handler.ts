@@ -46,7 +46,7 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
 
 /**
  * Messages go straight to the dialog. The SDK's events round a message are for several handlers, of which there is one; they are ten
- * generators deep, each of which keeps the whole turn in memory until the next full collection (see docs/performance.md).
+ * generators deep, each of which holds the whole turn in memory until the next full collection (see docs/performance.md).
  */
 class Bot extends ActivityHandler {
   readonly #dialogs: Dialogs;
@@ -60,8 +60,8 @@ class Bot extends ActivityHandler {
     });
   }
 
-  protected override onTurnActivity(context: TurnContext): Promise<void> {
-    if (context.activity.type !== ActivityTypes.Message) return super.onTurnActivity(context);
+  override run(context: TurnContext): Promise<void> {
+    if (context.activity.type !== ActivityTypes.Message) return super.run(context);
     return this.#dialogs.hear(context, context.turnState.get<DialogState>(stateKey));
   }
 }

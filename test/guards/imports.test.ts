@@ -115,7 +115,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@prisma/driver-adapter-utils': /^src\/database\//,
   '@prisma/schema-engine-wasm': /^src\/database\//,
   botbuilder: /^(dialogs|src\/bot|src\/channels)\//,
-  'botbuilder-dialogs': /^(dialogs|src\/bot)\//,
+  // By file, in one place: see there.
+  'botbuilder-dialogs': /^dialogs\/sdk\.ts$/,
   'botframework-connector': /^src\/channels\//,
   commander: entry,
   'csv-stringify': /^src\/files\//,
