@@ -87,7 +87,7 @@ function sayUnclear(step: Step, stage: Stage, { unclear, args }: Unclear): Outco
   const { turn, state } = step;
   const { buttons } = turn.room;
   state.tries += 1;
-  turn.say(buttons && asksForNumbers.includes(unclear) ? 'prompts.pleaseChoose' : unclear, args);
+  turn.refuse(buttons && asksForNumbers.includes(unclear) ? 'prompts.pleaseChoose' : unclear, args);
   const rescued = state.tries >= triesBeforeRescue;
   if (rescued) stage.rescue?.(step);
   if (rescued || buttons) stage.put(step);

@@ -35,6 +35,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
   const replies: Reply[] = [];
   const facts: Fact[] = [];
   let asked: string | undefined;
+  let refused = false;
   const { room } = inbound;
 
   const turn: TurnInHand = {
@@ -58,12 +59,16 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     },
     words: (key, args) => words(language, key, args),
     say: (key, args) => turn.tell(words(language, key, args)),
+    refuse(key, args) {
+      refused = true;
+      turn.say(key, args);
+    },
     tell: (text) => void replies.push({ type: 'message', text }),
     ask(asking, page) {
-      const { about, text: _, hint: __, ...asks } = asking;
+      const { text: _, ...asks } = asking;
       const text = fitPage(asking, page, room, turn.words('turn.more'));
-      replies.push({ type: 'message', text, ...(room.buttons && { asks: { about, ...asks, language } }) });
-      asked = about;
+      replies.push({ type: 'message', text, ...(room.buttons && { asks: { ...asks, ...(refused && { refused }), language } }) });
+      asked = asking.about;
     },
     speak(spoken) {
       language = spoken;
