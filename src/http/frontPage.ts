@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Request, Response, Server } from 'restify';
-import { escaped } from './html.ts';
 
 export interface OpenConsultation {
   readonly title: string;
@@ -62,3 +61,8 @@ const developers = `<h2>Try it in a terminal</h2>
 <p>Then read the answers as an officer does:</p>
 <pre><code>npm run -s folkmoot -- consultation list
 npm run -s folkmoot -- consultation results parks-2027</code></pre>`;
+
+/** Text in HTML is only ever text. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

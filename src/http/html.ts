@@ -1,32 +1,27 @@
-/** Text that is HTML already. Everything else is escaped where it is put into a page. */
+/** Markup that is safe to send: only `html` makes it. */
 export class Html {
-  readonly #text: string;
-
+  readonly text: string;
   constructor(text: string) {
-    this.#text = text;
-  }
-
-  toString(): string {
-    return this.#text;
+    this.text = text;
   }
 }
 
-/** What may be put into a page: text and numbers, escaped; HTML as it is; a list of them one after another; nothing. */
-export type Shown = string | number | Html | readonly Shown[] | undefined | false;
+/** What may stand in a template: text is escaped, lists are joined, nothing is nothing. */
+export type Part = Html | string | number | undefined | false | readonly Part[];
 
-/** HTML with values in it: html`<p>${text}</p>`. Attributes are to stand in quotation marks. */
-export function html(parts: TemplateStringsArray, ...values: readonly Shown[]): Html {
-  return new Html(String.raw({ raw: parts }, ...values.map(written)));
+/** A template of HTML. Whatever is put in that is not itself made by `html` is text and can never become markup. */
+export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(markup.map((piece, place) => (place === 0 ? piece : asMarkup(parts[place - 1]) + piece)).join(''));
 }
 
-/** Text in HTML is only ever text. */
-export function escaped(text: string): string {
+function asMarkup(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (part instanceof Html) return part.text;
+  if (typeof part === 'object') return part.map(asMarkup).join('');
+  return escaped(String(part));
+}
+
+/** Also within attributes in quotes. https://html.spec.whatwg.org/multipage/syntax.html#attributes-2 */
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
-}
-
-function written(value: Shown): string {
-  if (value === undefined || value === false) return '';
-  if (value instanceof Html) return value.toString();
-  if (typeof value === 'string') return escaped(value);
-  return typeof value === 'number' ? String(value) : value.map(written).join('');
 }

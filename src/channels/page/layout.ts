@@ -1,4 +1,4 @@
-import { type Html, html, type Shown } from '#http/html.ts';
+import { type Html, html, type Part } from '#http/html.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey, Words } from '#language/words.ts';
 
@@ -16,7 +16,7 @@ export interface Layout {
   readonly title: string;
   /** How to change the language. */
   readonly languages: Html;
-  readonly main: Shown;
+  readonly main: Part;
 }
 
 /** A whole page. No script at all; it reads in order with no style sheet. */
@@ -38,7 +38,12 @@ export function layout({ language, say, title, languages, main }: Layout): strin
 <main id="main" class="width" tabindex="-1">
 ${main}
 </main>
+<footer class="width"><ul>
+<li><a href="/?lang=${language}">${say('plain.chat')}</a></li>
+<li><a href="/accessibility?lang=${language}">${say('plain.accessibility')}</a></li>
+<li><a href="/privacy?lang=${language}">${say('plain.privacy')}</a></li>
+</ul></footer>
 </body>
 </html>
-`.toString();
+`.text;
 }

@@ -1,4 +1,4 @@
-import { type Html, html, type Shown } from '#http/html.ts';
+import { type Html, html, type Part } from '#http/html.ts';
 
 /** A web address, without the full stop that ends its sentence; a number that can be called in the United Kingdom. */
 const linkable = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])|((?<![\w+])(?:\+44 ?|0)\d(?:[ -]?\d){7,9}(?!\d))/g;
@@ -10,7 +10,7 @@ export function linked(text: string): Html {
 }
 
 function linkedLine(line: string): Html {
-  const parts: Shown[] = [];
+  const parts: Part[] = [];
   let from = 0;
   for (const { 0: found, 1: address, index } of line.matchAll(linkable)) {
     const to = address ?? `tel:${found.replaceAll(/[ -]/g, '')}`;

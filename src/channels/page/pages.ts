@@ -1,4 +1,4 @@
-import { type Html, html, type Shown } from '#http/html.ts';
+import { type Html, html, type Part } from '#http/html.ts';
 import type { Language } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
 import { languageLinks } from './languageLinks.ts';
@@ -101,6 +101,6 @@ function list(open: readonly Introduced[], say: Say, language: Language): Html {
 ${items}</ul>`;
 }
 
-function written(wrote: string | undefined, say: Say): Shown {
+function written(wrote: string | undefined, say: Say): Part {
   return wrote !== undefined && wrote !== '' && html`<h2>${say('plain.youWrote')}</h2>\n<blockquote>${linked(wrote)}</blockquote>`;
 }

@@ -144,7 +144,7 @@ test('what is not taken comes again as an error, with what was written', async (
 test('more than we can hear is not cut short in silence: it comes back whole, with the reason', async () => {
   const browser = aBrowser(pages.url);
   let page = (await atTheSecond(browser)).second;
-  for (const press of ['skip']) page = await browser.send(page, { press });
+  page = await browser.send(page, { press: 'skip' });
   page = await browser.send(page, { say: 'Yes' });
   for (const press of ['skip', 'skip']) page = await browser.send(page, { press });
   expect(page.lines).toContain('6 of 6. Anything else to say?');
@@ -199,7 +199,7 @@ test('a form is for one conversation: with the cookie of another it is not heard
   expect(await answersOf(-2)).toEqual({ reasons: ['work', 'shops'] });
 });
 
-test.each([
+test.each<Readonly<Record<string, string>>>([
   { 'Sec-Fetch-Site': 'cross-site' },
   { 'Sec-Fetch-Site': 'same-site' },
   { Origin: 'https://elsewhere.example' },
@@ -215,7 +215,7 @@ test.each([
   expect(await answersOf(-1)).toEqual({ reasons: ['work', 'shops'] });
 });
 
-test.each([{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'http://localhost:3978' }])(
+test.each<Readonly<Record<string, string>>>([{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: 'http://localhost:3978' }])(
   'a form from our own page is heard: %j',
   async (headers) => {
     const browser = aBrowser(pages.url);
