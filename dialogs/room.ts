@@ -6,6 +6,8 @@ export interface Room {
   readonly brief: boolean;
   /** The channel itself offers the languages that we speak, so that we need not name them. */
   readonly offersLanguages?: boolean;
+  /** All is said by forms of ours: between questions there is nowhere to type a keyword, and the way on is on the page. */
+  readonly byForms?: boolean;
   /** STOP and START are answered by the provider, so we say nothing. */
   readonly providerAnswersStop: boolean;
   /** Whether a text may be put as one question. */

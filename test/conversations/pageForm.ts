@@ -36,7 +36,7 @@ export const pageForm: CreateForm = ({ town, language }) => {
   function show(): readonly string[] {
     const standing = standingOf(log);
     const form = { path: '/c/here', at: standing.last, signature: 'ours' };
-    const page = standingPage({ standing, consultation: { title, keyword, lastDay: 'the last day' }, form, words });
+    const page = standingPage({ standing, consultation: { title, keyword }, form, words });
     pages.push(page);
     // The consultation's name stands over every page.
     return linesOf(page)

@@ -57,9 +57,9 @@ function inChromium(): void {
       await answer(/^5 of 7\. What is your postcode/, () => page.getByLabel('postcode').fill('SW1A 1AA'));
       await answer(/^6 of 7\. What should/, () => page.getByLabel('Choice 1').selectOption('Stops'));
       await answer(/^7 of 7\. Anything/, () => page.getByLabel('Anything else').fill('Thank you.\nMore buses.'));
-      await page.getByRole('link', { name: 'Stop for now' }).click();
+      await page.getByRole('button', { name: 'Stop for now' }).click();
       await look(/^Buses in town/);
-      await page.getByRole('link', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Open' }).click();
       await answer(/^That is everything/, () => page.getByRole('radio', { name: 'Check' }).check());
       await answer(/^Which answer/, () => page.getByRole('radio', { name: 'What is your postcode' }).check());
       await page.getByRole('button', { name: 'Skip' }).click();

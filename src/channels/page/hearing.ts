@@ -38,7 +38,7 @@ export function createHearing(needs: HearingNeeds): Hear {
     const standing = kept === undefined ? undefined : await readStanding(log, kept);
     const consultation = await consultations.find(key, standing?.language ?? language);
     if (fields.start !== undefined && consultation?.state === 'open') {
-      return standing ? onTo(key, standing.last) : begin(consultation, one(fields.start) ?? '', language);
+      return standing ? onTo(key, standing.last) : begin(consultation, fields, language);
     }
     const posted = postedOf(fields);
     const isTheirs = kept !== undefined && standing && names.isSigned(kept, posted.at, posted.signature);
@@ -47,12 +47,12 @@ export function createHearing(needs: HearingNeeds): Hear {
     return hear({ posted, conversation: kept, standing, consultation });
   }
 
-  /** The first page has said what the introduction says, so that its button answers that as well. */
-  async function begin({ key, keyword, closesAt }: Introduced, start: string, language: Language): Promise<Answer> {
-    const conversation = names.conversation(key, start);
+  /** By the consultation's word, or a code from another device. The first page has said what the introduction says: its button answers that too. */
+  async function begin({ key, keyword, closesAt }: Introduced, fields: Fields, language: Language): Promise<Answer> {
+    const conversation = names.conversation(key, one(fields.start) ?? '');
     await needs.countContact(conversation);
     const introduction = consultations.introduction(key);
-    const joined = await said(joining(conversation, keyword, language));
+    const joined = await said(joining(conversation, one(fields.code) || keyword, language));
     const begun = joined?.asked === introduction.about ? await said(beginning(conversation, introduction)) : joined;
     if (!begun) throw new TryAgainLater('the beginning was not recorded', 5);
     const seconds = (closesAt.getTime() - needs.now().getTime()) / 1000;

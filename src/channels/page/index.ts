@@ -48,10 +48,7 @@ export function createPage(needs: PageNeeds): PageChannel {
       );
       server.get(
         '/c/:key',
-        answering((request, language) => {
-          const asked = parametersOf(request);
-          return show(request, String(request.params.key), { language, at: asked.get('at'), stops: asked.has('stop') });
-        }),
+        answering((request, language) => show(request, String(request.params.key), { language, at: parametersOf(request).get('at') })),
       );
       server.post(
         '/c/:key',

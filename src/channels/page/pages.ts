@@ -63,8 +63,24 @@ ${written(wrote, say)}
 <div class="buttons"><button>${say('plain.start')}</button></div>
 </form>
 ${facts.map((fact) => html`<p>${linked(fact)}</p>\n`)}
+${goingOn(`/c/${key}`, name, { language, words })}
 <p>${say('plain.cookie')}</p>`,
   });
+}
+
+/** What a code looks like: nobody's. */
+const codeExample = 'K7M-4RX-29H';
+
+/** Somebody who began elsewhere, on whatever channel, goes on here. */
+function goingOn(path: string, name: string, { language, words }: Speaking): Html {
+  const say = saying(words, language);
+  return html`<h2>${say('plain.elsewhere')}</h2>
+<form method="post" action="${path}">
+<input type="hidden" name="start" value="${name}"><input type="hidden" name="language" value="${language}">
+<label for="code">${say('plain.code', { example: codeExample })}</label><br>
+<input type="text" id="code" name="code" value="" class="narrow" autocomplete="off" spellcheck="false" autocapitalize="characters">
+<div class="buttons"><button class="second">${say('plain.goOnWithCode')}</button></div>
+</form>`;
 }
 
 export interface Problem {

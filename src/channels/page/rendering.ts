@@ -42,18 +42,18 @@ ${hint}
 ${error}
 ${answering}`
 }
-${buttons(asks, form, say)}
+${buttons(asks, say)}
 </form>`;
 }
 
 /** The first is what Enter presses. Commands are understood in English whatever the language. */
-function buttons({ skip }: Asks, { path }: FormName, say: Say): Html {
+function buttons({ skip }: Asks, say: Say): Html {
   return html`<div class="buttons">
 <button>${say('plain.continue')}</button>
 ${skip && html`<button class="second" name="press" value="${skip.say ?? skip.label}">${skip.label}</button>`}
 <button class="second" name="press" value="back">${say('plain.back')}</button>
-</div>
-<p><a href="${path}?stop=yes">${say('plain.pause')}</a></p>`;
+<button class="second" name="press" value="pause">${say('plain.pause')}</button>
+</div>`;
 }
 
 /** Why an answer was not taken, before everything else on the page: browsers move the focus here by themselves. */

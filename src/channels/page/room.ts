@@ -5,6 +5,7 @@ export const pageRoom: Room = {
   buttons: true,
   brief: false,
   offersLanguages: true,
+  byForms: true,
   providerAnswersStop: false,
   fits: () => true,
 };

@@ -16,14 +16,12 @@ export interface Wish {
   readonly language: Language;
   /** How many messages there were when this page was first shown. */
   readonly at?: string | null;
-  /** They stop for now. */
-  readonly stops?: boolean;
   /** What they wrote in a form that is for no conversation of theirs. */
   readonly wrote?: string;
 }
 
 export function createShowing({ log, words, consultations }: PageNeeds, names: Names): Show {
-  return async (request, key, { language, at, stops, wrote }) => {
+  return async (request, key, { language, at, wrote }) => {
     const consultation = await consultations.find(key, language);
     if (consultation?.state !== 'open') return notOpen(consultation, language, wrote);
     const conversation = conversationIn(request);
@@ -32,7 +30,7 @@ export function createShowing({ log, words, consultations }: PageNeeds, names: N
     const theirs = (await consultations.find(key, standing.language)) ?? consultation;
     const form = { path: `/c/${key}`, at: standing.last, signature: names.sign(conversation, standing.last) };
     const notices = noticesFor(standing, at, wrote);
-    const page = standingPage({ standing, consultation: theirs, form, words, stops, notices });
+    const page = standingPage({ standing, consultation: theirs, form, words, notices });
     return { status: wrote === undefined ? 200 : 409, page };
   };
 

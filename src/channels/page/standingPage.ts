@@ -5,26 +5,24 @@ import { languageButtons } from './languageLinks.ts';
 import { layout, saying } from './layout.ts';
 import type { Introduced } from './needs.ts';
 import { errorSummary, questionForm, told } from './rendering.ts';
-import { onwards, pausing } from './rest.ts';
+import { onwards } from './rest.ts';
 import type { Question, Standing } from './standing.ts';
 
 export interface StandingShown {
   readonly standing: Standing;
-  readonly consultation: Pick<Introduced, 'title' | 'keyword' | 'lastDay'>;
+  readonly consultation: Pick<Introduced, 'title' | 'keyword'>;
   readonly form: FormName;
   readonly words: Words;
-  /** They stop for now. */
-  readonly stops?: boolean | undefined;
   /** What else there is to say to them now. */
   readonly notices?: readonly string[];
   /** What could not be heard at all, and why: it is not in the log. */
   readonly unheard?: { readonly given: string; readonly errors: readonly string[] };
 }
 
-/** Where a conversation stands: what was just said, and the question; or how to come back where all is said, or they stop for now. */
+/** Where a conversation stands: what was just said, and the question; or how to come back where nothing is asked. */
 export function standingPage(shown: StandingShown): string {
   const { question } = shown.standing;
-  return question && !shown.stops ? questionPage(shown, question) : restPage(shown);
+  return question ? questionPage(shown, question) : restPage(shown);
 }
 
 function questionPage(
@@ -50,7 +48,7 @@ ${questionForm({ question, errors, given, form, say })}`,
 }
 
 function restPage({ standing, consultation, form, words, unheard }: StandingShown): string {
-  const { language, question } = standing;
+  const { language } = standing;
   const say = saying(words, language);
   const { title } = consultation;
   return layout({
@@ -60,6 +58,7 @@ function restPage({ standing, consultation, form, words, unheard }: StandingShow
     languages: html``,
     main: html`<h1>${title}</h1>
 ${errorSummary(unheard?.errors ?? [], say)}
-${question ? pausing(consultation, form, say) : onwards(consultation, standing.told, form, say)}`,
+${told(standing.told)}
+${onwards(consultation, form, say)}`,
   });
 }

@@ -36,6 +36,10 @@ test('the list names what is open, and leads to the page of each, with nothing k
     'What is decided: Which bus routes run in the evening from April 2027.',
     'Who decides: The transport committee.',
     'Open until 20 December 2026.',
+    'Have you begun on another phone or computer?',
+    'Your code, like K7M-4RX-29H',
+    '[____]',
+    '[Go on with the code]',
     'One cookie on this device lets you go on where you left. It goes when this closes. There is no other.',
   ]);
   expect(browser.cookies.size).toBe(0);
@@ -237,21 +241,27 @@ test('what nobody can find here is a kind page that lists what is open, in their
   expect(page.html).not.toContain('<script');
 });
 
-test('stopping for now says until when it waits, and where to go on', async () => {
+test('stopping for now says until when it waits, and gives the code that goes on elsewhere', async () => {
   const browser = aBrowser(pages.url);
-  await atTheSecond(browser);
-  const stopped = await browser.open(`/c/${buses}?stop=yes`);
-  expect(stopped.lines.slice(1, 3)).toEqual([
-    'You have not sent your answers yet. We keep them. Come back to this page on this device, any time until 20 December 2026.',
-    'Go on',
-  ]);
-  expect((await browser.open(`/c/${buses}`)).lines).toContain('2 of 6. How many rides a week?');
+  const { second } = await atTheSecond(browser);
+  const stopped = await browser.send(second, { press: 'pause' });
+  expect(stopped.lines[1]).toBe(
+    'You have not sent your answers yet. We keep them. Come back to this page, any time until 20 December 2026.',
+  );
+  const [code = ''] = /\b\w{3}-\w{3}-\w{3}\b/.exec(stopped.lines[2] ?? '') ?? [];
+  expect((await browser.send(stopped, { press: 'BUSES' })).lines).toContain('2 of 6. How many rides a week?');
+
+  const library = aBrowser(pages.url);
+  const there = await library.send(await library.open(`/c/${buses}`), { code });
+  expect(there.lines).toContain('2 of 6. How many rides a week?');
+  await library.send(there, { say: '3' });
+  expect(await answersOf(-1)).toEqual({ reasons: ['work', 'shops'], rides: 3 });
 });
 
 test('a shared device forgets on request; what was sent stays', async () => {
   const browser = aBrowser(pages.url);
-  await atTheSecond(browser);
-  const stopped = await browser.open(`/c/${buses}?stop=yes`);
+  const { second } = await atTheSecond(browser);
+  const stopped = await browser.send(second, { press: 'pause' });
   const list = await browser.send(stopped, { forget: 'yes' });
   expect(list.lines[1]).toBe('This device has forgotten you. What you sent stays with us.');
   expect(browser.cookies.size).toBe(0);
