@@ -27,7 +27,7 @@ export function postedOf(fields: Fields): Posted {
   const chosen = [fields.say ?? places].flat().filter((line) => line !== '');
   const given = chosen.join('\n').replaceAll('\r\n', '\n').trim();
   return {
-    at: Number(one(fields.at)) || 0,
+    at: /^\d{1,9}$/.test(one(fields.at) ?? '') ? Number(one(fields.at)) : 0,
     signature: one(fields.signature) ?? '',
     said: pressed ?? given,
     given,

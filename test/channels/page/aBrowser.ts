@@ -62,3 +62,13 @@ export function aBrowser(url: string, { language = 'en-GB' }: { language?: strin
 }
 
 export type Browser = ReturnType<typeof aBrowser>;
+
+/** Answers the first question of the buses, and stands at the second. */
+export async function atTheSecond(browser: Browser) {
+  const first = await browser.start(buses);
+  const second = await browser.send(first, { say: ['Work', 'Shops'] });
+  expect(second.lines).toContain('2 of 6. How many rides a week?');
+  return { first, second };
+}
+
+export const buses = 'buses-2026';

@@ -63,6 +63,8 @@ export async function aPage({
   warmHearing();
   const { port } = await http.listen(0);
 
+  const responses = () => prisma.response.findMany({ include: { answers: true }, orderBy: { startedAt: 'asc' } });
+
   return {
     url: `http://127.0.0.1:${port}`,
     prisma,
@@ -75,6 +77,12 @@ export async function aPage({
     closeConsultation: (key: string) => services.consultations.close(key),
     moveTo(instant: string): void {
       now = new Date(instant);
+    },
+    responses,
+    /** What was answered in a response, by question: the newest is -1. */
+    async answersOf(place: number) {
+      const answers = (await responses()).at(place)?.answers ?? [];
+      return Object.fromEntries(answers.map(({ questionKey, value }) => [questionKey, value]));
     },
     async close(): Promise<void> {
       await http.close();

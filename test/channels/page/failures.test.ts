@@ -1,5 +1,5 @@
 import { type Inbound, type OnTurn, TryAgainLater } from '#channels/channel.ts';
-import { aBrowser } from './aBrowser.ts';
+import { aBrowser, buses } from './aBrowser.ts';
 import { aPage, type PageOptions, type Pages } from './aPage.ts';
 import { filledIn } from './filledIn.ts';
 
@@ -13,8 +13,6 @@ async function withPages(options: PageOptions = {}): Promise<Pages> {
 afterEach(async () => {
   for (const pages of opened.splice(0)) await pages.close();
 });
-
-const buses = 'buses-2026';
 
 /** A bot that fails whenever it hears this. */
 function failing(word: string, how: () => Promise<never>): (onTurn: OnTurn) => OnTurn {
