@@ -3,6 +3,7 @@ import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
 import type { ChannelKind, Room } from '#channels/channel.ts';
 import { createPage } from '#channels/page/index.ts';
+import { pageRoom } from '#channels/page/room.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
@@ -124,7 +125,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     },
   });
 
-  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: webchatRoom };
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: pageRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
