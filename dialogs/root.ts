@@ -62,7 +62,7 @@ export class RootDialog extends Dialog<RootOptions> {
     if (language) return this.#speak(dc, turn, language);
     const opening = heardBy(this.#doors, turn) ?? (chosen.ok ? openingOf(chosen.value) : undefined);
     if (opening) {
-      if (turn.first) turn.say('root.languages');
+      if (turn.first) sayLanguages(turn);
       return begin(dc, opening);
     }
     if (isOneOf(turn, 'root.farewells') && !turn.first) {
@@ -71,7 +71,7 @@ export class RootDialog extends Dialog<RootOptions> {
     }
     if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
     else turn.say('root.unclear');
-    if (turn.first) turn.say('root.languages');
+    if (turn.first) sayLanguages(turn);
     return this.#putMenu(dc.activeDialog, turn, 0);
   }
 
@@ -89,7 +89,7 @@ export class RootDialog extends Dialog<RootOptions> {
     const turn = turnOf(dc.context);
     const named = heardBy(this.#doors, turn);
     if (!named) turn.say('root.hello');
-    turn.say('root.languages');
+    sayLanguages(turn);
     return named ? begin(dc, named) : this.#putMenu(dc.activeDialog, turn, 0);
   }
 
@@ -115,6 +115,10 @@ export class RootDialog extends Dialog<RootOptions> {
 
 function begin(dc: DialogContext, { dialog, options }: Opening): Promise<DialogTurnResult> {
   return dc.beginDialog(dialog, options);
+}
+
+function sayLanguages(turn: Turn): void {
+  if (!turn.room.offersLanguages) turn.say('root.languages');
 }
 
 function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {

@@ -30,6 +30,8 @@ export interface Turn {
   words(key: SentenceKey, args?: SentenceArguments): string;
   /** Says a sentence of ours. */
   say(key: SentenceKey, args?: SentenceArguments): void;
+  /** Says why an answer was not taken. The question that is put after it shows that it is put again for that reason. */
+  refuse(key: SentenceKey, args?: SentenceArguments): void;
   /** Says a text that is not ours: a consultation's words. */
   tell(text: string): void;
   /** Puts a question with its options, fitted to the room. `page` counts from 0. */

@@ -13,6 +13,6 @@ const asksForNumbers: readonly SentenceKey[] = [
 ];
 
 /** Says why a reply was not understood, in words that suit the room. */
-export function sayWhyUnclear({ room, say }: Turn, why: SentenceKey, args?: SentenceArguments): void {
-  say(room.buttons && asksForNumbers.includes(why) ? 'prompts.pleaseChoose' : why, args);
+export function sayWhyUnclear({ room, refuse }: Turn, why: SentenceKey, args?: SentenceArguments): void {
+  refuse(room.buttons && asksForNumbers.includes(why) ? 'prompts.pleaseChoose' : why, args);
 }

@@ -54,7 +54,8 @@ function obey(step: Step, stage: Stage, command: Command): Outcome {
       return { end: 'menu' };
     case 'pause': {
       const date = lastDayInWords(new Date(definition.closesAt), turn.language);
-      turn.say('consultation.paused', { date, keyword: definition.keyword });
+      if (turn.room.byForms) turn.say('consultation.pausedHere', { date });
+      else turn.say('consultation.paused', { date, keyword: definition.keyword });
       step.tellCode();
       return { end: 'quiet' };
     }
