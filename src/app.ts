@@ -2,17 +2,20 @@ import { startApproaches } from '#approaches';
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
 import type { ChannelKind, Room } from '#channels/channel.ts';
+import { createPage } from '#channels/page/index.ts';
+import { pageRoom } from '#channels/page/room.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
-import { createActivityLog } from '#database/activityLog.ts';
+import { createActivityLog, createLogReader } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
 import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
-import { readBody, readSent } from '#http/body.ts';
+import { askedBy } from '#dialogs/consultation/step.ts';
+import { parseForm, readBody, readSent } from '#http/body.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
@@ -119,7 +122,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     open: async () => openNow(await services.consultations.catalogueNow(), clock()).map(({ definition }) => definition),
   });
 
-  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: webchatRoom };
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: pageRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
@@ -159,6 +162,24 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   webchat.mount(http.routes, bot.onTurn);
   metrics.sockets(() => webchat.open);
   if (config.production && !config.publicUrlIsSet) log.warn('browsers other than on this machine are refused: set PUBLIC_URL');
+
+  const page = createPage({
+    nameKey: secrets.lookup('page', 'name key'),
+    publicUrl: config.publicUrl,
+    log: createLogReader({ pool, channel: 'page', lookup: (conversation) => services.people.lookup('page', conversation) }),
+    consultations: {
+      find: services.consultations.introduce,
+      open: services.consultations.introduceOpen,
+      introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
+    },
+    words,
+    now: clock,
+    readForm: async (request) => parseForm(await readBody(request)),
+    countContact: (conversation) => perContact.count(conversation),
+    isAway,
+    report: (reason) => log.error(withoutValues(reason), 'a request failed'),
+  });
+  page.mount(http.routes, bot.onTurn);
 
   warmHearing();
   let approaching: ReturnType<typeof approaches> | undefined;

@@ -10,6 +10,7 @@ import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
+import { createVolunteering } from '#volunteering';
 import type { Secrets } from './secrets.ts';
 
 /** What sending costs and how often a person is asked: settings, each with a default for whoever does not send. */
@@ -48,7 +49,8 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
-  return { people, staff, places, consultations, broadcasts, approaches };
+  const volunteering = createVolunteering({ database: prisma, places, people, clock });
+  return { people, staff, places, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
 import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
 import type { HearDoors } from '../door.ts';
 import { tellCode } from '../resume/tellCode.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { consultationDialogId } from './door.ts';
 import { enter, sayIfNotOpen } from './enter.ts';
@@ -73,7 +73,7 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     };
     const theirs = definitionOf(turn.catalogue, state.key, state.version) ?? definition;
     const tell = () => tellCode(turn, this.#consultations);
-    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: londonDay(turn.now) };
+    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: () => londonDay(turn.now) };
   }
 }
 

@@ -2,6 +2,7 @@ import { recordApproachFact } from '#approaches/index.ts';
 import { recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordPeopleFact } from '#people/store.ts';
+import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
 
 /** Each rare fact is recorded by its own feature's store. */
@@ -12,6 +13,8 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  enquiryMade: recordVolunteeringFact,
+  enquiryAnswered: recordVolunteeringFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

@@ -7,7 +7,7 @@ export class Html {
 }
 
 /** What may stand in a template: text is escaped, lists are joined, nothing is nothing. */
-export type Part = Html | string | number | undefined | readonly Part[];
+export type Part = Html | string | number | undefined | false | readonly Part[];
 
 /** A template of HTML. Whatever is put in that is not itself made by `html` is text and can never become markup. */
 export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {
@@ -15,7 +15,7 @@ export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): H
 }
 
 function asMarkup(part: Part): string {
-  if (part === undefined) return '';
+  if (part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(asMarkup).join('');
   return escaped(String(part));
