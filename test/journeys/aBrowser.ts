@@ -1,32 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
-
-/** Where Debian's package puts it: apt-get install -y chromium. */
-const executablePath = '/usr/bin/chromium';
-export const browserPresent = existsSync(executablePath);
-
-/** Nothing but the pages is asked for. */
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { hasChromium, noChromium, openChromium } from './browser.ts';
 
 /** Tests of pages in Chromium; where the machine has none, one line says so. */
 export function describeInBrowser(name: string, tests: (browser: () => Browser) => void): void {
   describe(name, () => {
-    if (!browserPresent) {
-      console.info(`Chromium is not at ${executablePath} (apt-get install -y chromium): "${name}" is not tried.`);
-      it('is not tried without Chromium', () => expect(browserPresent).toBe(false));
+    if (!hasChromium) {
+      process.stdout.write(`${noChromium}: ${name}\n`);
+      it('is not tried without Chromium', () => expect(hasChromium).toBe(false));
       return;
     }
     let browser: Browser;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, args });
+      browser = await openChromium();
     });
     afterAll(() => browser.close());
     tests(() => browser);
@@ -86,7 +72,7 @@ export const focused = (page: Page | Frame): Promise<string> =>
     return (at.getAttribute('aria-label') || at.textContent || at.value || at.tagName).trim();
   })()`);
 
-const axe = browserPresent ? readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8') : '';
+const axe = hasChromium ? readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8') : '';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds wrong with a page as it is now. */
