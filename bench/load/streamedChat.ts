@@ -6,7 +6,7 @@ import { asked, jsonRequest } from './request.ts';
 
 export const directLine = '/v3/directline';
 
-interface Begun {
+export interface Begun {
   readonly conversationId: string;
   readonly token: string;
   readonly streamUrl: string;
@@ -31,10 +31,16 @@ export function pathOf({ streamUrl }: Begun): string {
   return pathname + search;
 }
 
+/** Says something in a conversation; gives back the id that it got. */
+export async function sayIn(line: Connection, { conversationId, token }: Begun, text: string, name: string): Promise<string> {
+  const path = `${directLine}/conversations/${conversationId}/activities`;
+  const { id } = await asked<{ id: string }>(line, jsonRequest('POST', path, { token, body: said(text, name) }));
+  return id;
+}
+
 /** Posts over HTTP and hears over a web socket, which another process of the same service may hold. Ready when the welcome is there. */
 export async function openStreamedChat(line: Connection, streamPort: number): Promise<Chat> {
   const begun = await begin(line);
-  const path = `${directLine}/conversations/${begun.conversationId}/activities`;
   const socket = new WebSocket(`ws://127.0.0.1:${streamPort}${pathOf(begun)}`, { perMessageDeflate: false });
   await once(socket, 'message');
 
@@ -49,8 +55,7 @@ export async function openStreamedChat(line: Connection, streamPort: number): Pr
       names += 1;
       const name = `message ${names}`;
       waiting = waitFor(name);
-      const request = jsonRequest('POST', path, { token: begun.token, body: said(text, name) });
-      const [{ id }, { ownId, ...heard }] = await Promise.all([asked<{ id: string }>(line, request), waiting.promise]);
+      const [id, { ownId, ...heard }] = await Promise.all([sayIn(line, begun, text, name), waiting.promise]);
       if (id !== ownId) throw new Error(`"${text}" was recorded as ${id} and shown as ${ownId}`);
       return heard;
     },

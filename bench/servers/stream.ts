@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import jsonwebtoken from 'jsonwebtoken';
 import restify, { type Request, type Response } from 'restify';
+import errors from 'restify-errors';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { directLine } from '../load/streamedChat.ts';
 
-/** The floor of web chat: restify and ws. What is posted is said back over the conversation's web socket, and nothing is kept. */
+/**
+ * The floors of web chat: restify and ws. What is posted is said back over the conversation's web socket, and nothing is kept. With a
+ * `TOKEN_KEY`, each request's token is looked at first, as any Direct Line must.
+ */
+const { TOKEN_KEY } = process.env;
 const server = restify.createServer();
 const streams = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false });
 const open = new Map<string, WebSocket>();
@@ -14,17 +20,19 @@ server.use(restify.plugins.bodyParser({ mapParams: false }));
 
 server.post(`${directLine}/tokens/generate`, async (_request: Request, response: Response) => {
   const conversationId = randomUUID();
-  response.json(200, { conversationId, token: conversationId, expires_in: 1800 });
+  const token = TOKEN_KEY ? jsonwebtoken.sign({ conversationId }, TOKEN_KEY, { expiresIn: 1800 }) : conversationId;
+  response.json(200, { conversationId, token, expires_in: 1800 });
 });
 
 server.post(`${directLine}/conversations`, async (request: Request, response: Response) => {
-  const conversationId = request.headers.authorization?.slice('Bearer '.length) ?? '';
+  const { token, conversationId } = passOf(request);
   const streamUrl = `ws://folkmoot.example${directLine}/conversations/${conversationId}/stream`;
-  response.json(201, { conversationId, token: conversationId, expires_in: 1800, streamUrl });
+  response.json(201, { conversationId, token, expires_in: 1800, streamUrl });
 });
 
 server.post(`${directLine}/conversations/:conversation/activities`, async (request: Request, response: Response) => {
   const { conversation } = request.params as { conversation: string };
+  if (passOf(request).conversationId !== conversation) throw new errors.ForbiddenError('The token is for another conversation');
   const { text, channelData } = request.body as { text: string; channelData: object };
   const sequence = (said.get(conversation) ?? 0) + 2;
   said.set(conversation, sequence);
@@ -35,6 +43,13 @@ server.post(`${directLine}/conversations/:conversation/activities`, async (reque
   open.get(conversation)?.send(JSON.stringify({ activities: [own, reply], watermark: String(sequence) }));
   response.json(200, { id });
 });
+
+function passOf(request: Request): { readonly token: string; readonly conversationId: string } {
+  const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
+  if (!TOKEN_KEY) return { token, conversationId: token };
+  const { conversationId } = jsonwebtoken.verify(token, TOKEN_KEY) as { conversationId: string };
+  return { token, conversationId };
+}
 
 server.server.on('upgrade', (request, socket, head) => {
   const [, conversation = ''] = /conversations\/([\w-]+)\/stream/.exec(request.url ?? '') ?? [];

@@ -5,7 +5,7 @@ import { openPolledChat } from '../load/polledChat.ts';
 import { openStreamedChat } from '../load/streamedChat.ts';
 import { fetchOfflineDirectLine } from '../peer/offlineDirectLine.ts';
 import { type RunningServer, startServer } from '../processes/server.ts';
-import { publishConsultation, startFolkmoot } from '../servers/folkmoot.ts';
+import { publishConsultation, secretKey, startFolkmoot } from '../servers/folkmoot.ts';
 
 /** Whoever answers web chat, and how its clients reach it. */
 export interface Contestant {
@@ -20,7 +20,7 @@ export interface Contestant {
   readonly onePersonIn: number;
 }
 
-export type Contestants = Readonly<Record<'floor' | 'ours' | 'two' | 'across', Contestant>> & {
+export type Contestants = Readonly<Record<'bare' | 'floor' | 'ours' | 'two' | 'across', Contestant>> & {
   /** Missing where there is no registry to fetch it from. */
   readonly peer?: Contestant;
 };
@@ -37,7 +37,8 @@ export async function startContestants(folder: string, dataDir: string, servers:
   const one = await started(startFolkmoot(dataDir));
   await publishConsultation(dataDir);
   const other = await started(startFolkmoot(dataDir));
-  const floor = await started(startServer({ name: 'stream', script: 'bench/servers/stream.ts', environment: {} }));
+  const floor = (environment: { TOKEN_KEY?: string }) =>
+    started(startServer({ name: 'stream', script: 'bench/servers/stream.ts', environment }));
   const peer = await startPeer(folder, started);
 
   const both = [one, other] as const;
@@ -47,7 +48,8 @@ export async function startContestants(folder: string, dataDir: string, servers:
     (line, lane) =>
       openStreamedChat(line, at(lane));
   return {
-    floor: alone('(1) restify and ws, nothing behind them', floor, echoed),
+    bare: alone('(1) restify and ws', await floor({}), echoed),
+    floor: alone('(2) the same, with its tokens checked', await floor({ TOKEN_KEY: secretKey }), echoed),
     ours: alone('Folkmoot, durable', one),
     two: { name: 'two processes, each with its own people', servers: both, portOf, open: streamed(portOf), onePersonIn: 1 },
     across: {
@@ -77,7 +79,7 @@ async function startPeer(
   const environment = { PEER_FOLDER, BOT_URL: `http://127.0.0.1:${bot.port}` };
   const server = await started(startServer({ name: 'peer', script: 'bench/servers/offlineDirectLine.ts', environment }));
   return {
-    name: '(2) offline-directline and a plain bot',
+    name: '(3) offline-directline and a plain bot',
     servers: [server, bot],
     portOf: () => server.port,
     open: openPolledChat,

@@ -17,7 +17,7 @@ export interface Load {
   readonly rounds: number;
 }
 
-type Round = Readonly<Record<'floor' | 'ours' | 'two' | 'across', Figures>> & { readonly peer?: Figures };
+type Round = Readonly<Record<'bare' | 'floor' | 'ours' | 'two' | 'across', Figures>> & { readonly peer?: Figures };
 
 /** Messages from posted to replied, ours beside a floor and a peer, round by round on the same machine; every reply and row is checked. */
 export async function messages(folder: string, load: Load): Promise<readonly Target[]> {
@@ -50,10 +50,11 @@ export async function messages(folder: string, load: Load): Promise<readonly Tar
   }
 }
 
-async function runRound({ floor, ours, two, across, peer }: Contestants, run: (one: Contestant) => Promise<Figures>): Promise<Round> {
+async function runRound({ bare, floor, ours, two, across, peer }: Contestants, run: (one: Contestant) => Promise<Figures>): Promise<Round> {
   return {
     floor: await run(floor),
     ours: await run(ours),
+    bare: await run(bare),
     ...(peer && { peer: await run(peer) }),
     two: await run(two),
     across: await run(across),
@@ -63,19 +64,19 @@ async function runRound({ floor, ours, two, across, peer }: Contestants, run: (o
 const over = (rounds: readonly Round[], figure: (round: Round) => number | undefined): number =>
   median(rounds.map((round) => figure(round) ?? Number.NaN));
 
-const besideFloor = ({ ours, floor }: Round): number => ours.turnsPerSecond / floor.turnsPerSecond;
+const beside = (floor: 'bare' | 'floor') => (round: Round) => round.ours.turnsPerSecond / round[floor].turnsPerSecond;
 
 function targets(rounds: readonly Round[]): readonly Target[] {
   const besidePeer = over(rounds, ({ ours, peer }) => peer && ours.turnsPerSecond / peer.turnsPerSecond);
   return [
-    { says: 'messages a second, beside restify and ws', figure: over(rounds, besideFloor), least: 0.4 },
+    { says: 'messages a second, beside restify and ws', figure: over(rounds, beside('floor')), least: 0.4 },
     { says: 'messages a second, beside offline-directline', figure: besidePeer, least: 3 },
   ];
 }
 
 function print(contestants: Contestants, rounds: readonly Round[]): void {
   const head = ['', 'messages/s', 'server CPU µs', 'PostgreSQL CPU µs', 'load CPU µs', 'p50 ms', 'p95 ms', 'p99 ms', 'other programs'];
-  const rows = (['ours', 'floor', 'peer', 'two', 'across'] as const).flatMap((key) => {
+  const rows = (['ours', 'bare', 'floor', 'peer', 'two', 'across'] as const).flatMap((key) => {
     const contestant = contestants[key];
     if (!contestant) return [];
     const middle = (figure: keyof Figures) => over(rounds, (round) => round[key]?.[figure]);
@@ -83,7 +84,8 @@ function print(contestants: Contestants, rounds: readonly Round[]): void {
     const waits = (['p50Ms', 'p95Ms', 'p99Ms'] as const).map((figure) => tenths(middle(figure)));
     return [[contestant.name, ...perMessage, ...waits, `${whole(100 * middle('others'))}%`]];
   });
+  const ratios = (floor: 'bare' | 'floor') => rounds.map(beside(floor)).map(hundredths).join(' ');
   process.stdout.write(`${table([head, ...rows])}\n
-Medians of ${rounds.length} rounds, ${turnsEach} messages a person. Messages a second beside (1), round by round: ${rounds.map(besideFloor).map(hundredths).join(' ')}\n`);
-  if (!contestants.peer) process.stdout.write('(2) is left out: offline-directline could not be fetched from the registry.\n');
+Medians of ${rounds.length} rounds, ${turnsEach} messages a person. Messages a second, round by round, beside (1): ${ratios('bare')}; beside (2): ${ratios('floor')}\n`);
+  if (!contestants.peer) process.stdout.write('(3) is left out: offline-directline could not be fetched from the registry.\n');
 }
