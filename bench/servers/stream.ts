@@ -47,8 +47,12 @@ server.post(`${directLine}/conversations/:conversation/activities`, async (reque
 function passOf(request: Request): { readonly token: string; readonly conversationId: string } {
   const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
   if (!TOKEN_KEY) return { token, conversationId: token };
-  const { conversationId } = jsonwebtoken.verify(token, TOKEN_KEY) as { conversationId: string };
-  return { token, conversationId };
+  try {
+    const { conversationId } = jsonwebtoken.verify(token, TOKEN_KEY) as { conversationId: string };
+    return { token, conversationId };
+  } catch (reason) {
+    throw new errors.ForbiddenError({ cause: reason as Error }, 'Invalid token');
+  }
 }
 
 server.server.on('upgrade', (request, socket, head) => {
