@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import restify, { type Request, type Response } from 'restify';
 import errors from 'restify-errors';
@@ -10,6 +10,7 @@ import { directLine } from '../load/streamedChat.ts';
  * `TOKEN_KEY`, each request's token is looked at first, as any Direct Line must.
  */
 const { TOKEN_KEY } = process.env;
+const tokenKey = TOKEN_KEY === undefined ? undefined : createSecretKey(Buffer.from(TOKEN_KEY));
 const server = restify.createServer();
 const streams = new WebSocketServer({ noServer: true, perMessageDeflate: false, clientTracking: false });
 const open = new Map<string, WebSocket>();
@@ -20,7 +21,7 @@ server.use(restify.plugins.bodyParser({ mapParams: false }));
 
 server.post(`${directLine}/tokens/generate`, async (_request: Request, response: Response) => {
   const conversationId = randomUUID();
-  const token = TOKEN_KEY ? jsonwebtoken.sign({ conversationId }, TOKEN_KEY, { expiresIn: 1800 }) : conversationId;
+  const token = tokenKey ? jsonwebtoken.sign({ conversationId }, tokenKey, { expiresIn: 1800 }) : conversationId;
   response.json(200, { conversationId, token, expires_in: 1800 });
 });
 
@@ -46,9 +47,9 @@ server.post(`${directLine}/conversations/:conversation/activities`, async (reque
 
 function passOf(request: Request): { readonly token: string; readonly conversationId: string } {
   const token = request.headers.authorization?.slice('Bearer '.length) ?? '';
-  if (!TOKEN_KEY) return { token, conversationId: token };
+  if (!tokenKey) return { token, conversationId: token };
   try {
-    const { conversationId } = jsonwebtoken.verify(token, TOKEN_KEY) as { conversationId: string };
+    const { conversationId } = jsonwebtoken.verify(token, tokenKey) as { conversationId: string };
     return { token, conversationId };
   } catch (reason) {
     throw new errors.ForbiddenError({ cause: reason as Error }, 'Invalid token');

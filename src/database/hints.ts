@@ -52,9 +52,9 @@ export function createHints({ url, onHint, report }: HintsNeeds): Hints {
     });
     fresh.on('end', openAgain);
     fresh.on('notification', ({ payload = '' }) => {
-      const [from, ...moved] = payload.split(' ');
+      const [from, ...hints] = payload.split(' ');
       if (from === self) return;
-      for (const one of moved) {
+      for (const one of hints) {
         const [name = '', last] = one.split(':');
         onHint(name, Number(last));
       }
