@@ -10,7 +10,7 @@ import type { Ticket } from './tokens.ts';
 export interface SocketLimits {
   /** Two tabs, and the extra sockets that the official client opens after a lost token. */
   readonly perConversation: number;
-  /** Of one process, at about 11 KB each. */
+  /** Of one process, at less than 10 KB each: see docs/performance.md. */
   readonly inAll: number;
   /** A socket that has not answered from one ping to the next is gone, or does not read what is sent before the ping. */
   readonly pingMs: number;
