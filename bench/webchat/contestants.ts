@@ -5,6 +5,7 @@ import { openPolledChat } from '../load/polledChat.ts';
 import { openStreamedChat } from '../load/streamedChat.ts';
 import { fetchOfflineDirectLine } from '../peer/offlineDirectLine.ts';
 import { type RunningServer, startServer } from '../processes/server.ts';
+import { flagsOfStart } from '../servers/flags.ts';
 import { publishConsultation, secretKey, startFolkmoot } from '../servers/folkmoot.ts';
 
 /** Whoever answers web chat, and how its clients reach it. */
@@ -37,8 +38,9 @@ export async function startContestants(folder: string, dataDir: string, servers:
   const one = await started(startFolkmoot(dataDir));
   await publishConsultation(dataDir);
   const other = await started(startFolkmoot(dataDir));
+  const flags = await flagsOfStart();
   const floor = (environment: { TOKEN_KEY?: string }) =>
-    started(startServer({ name: 'stream', script: 'bench/servers/stream.ts', environment }));
+    started(startServer({ name: 'stream', script: 'bench/servers/stream.ts', environment, flags }));
   const peer = await startPeer(folder, started);
 
   const both = [one, other] as const;
@@ -75,9 +77,10 @@ async function startPeer(
 ): Promise<Contestant | undefined> {
   const PEER_FOLDER = join(folder, 'peer');
   if (!(await fetchOfflineDirectLine(PEER_FOLDER))) return undefined;
-  const bot = await started(startServer({ name: 'bot', script: 'bench/servers/plainBot.ts', environment: {} }));
+  const flags = await flagsOfStart();
+  const bot = await started(startServer({ name: 'bot', script: 'bench/servers/plainBot.ts', environment: {}, flags }));
   const environment = { PEER_FOLDER, BOT_URL: `http://127.0.0.1:${bot.port}` };
-  const server = await started(startServer({ name: 'peer', script: 'bench/servers/offlineDirectLine.ts', environment }));
+  const server = await started(startServer({ name: 'peer', script: 'bench/servers/offlineDirectLine.ts', environment, flags }));
   return {
     name: '(3) offline-directline and a plain bot',
     servers: [server, bot],
