@@ -69,7 +69,7 @@ const beside = (floor: 'bare' | 'floor') => (round: Round) => round.ours.turnsPe
 function targets(rounds: readonly Round[]): readonly Target[] {
   const besidePeer = over(rounds, ({ ours, peer }) => peer && ours.turnsPerSecond / peer.turnsPerSecond);
   return [
-    { says: 'messages a second, beside restify and ws', figure: over(rounds, beside('floor')), least: 0.4 },
+    { says: 'messages a second, beside restify and ws with its tokens checked', figure: over(rounds, beside('floor')), least: 0.4 },
     { says: 'messages a second, beside offline-directline', figure: besidePeer, least: 3 },
   ];
 }
