@@ -5,6 +5,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   start: async () => (await import('./start.ts')).start,
   growth: async () => (await import('./growth.ts')).growth,
   profile: async () => (await import('./profile.ts')).profile,
+  webchat: async () => (await import('./webchat.ts')).webchat,
 };
 
 /** `npm run bench -- NAME [options]`. Ends with 1 where a target was missed. */

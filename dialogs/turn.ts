@@ -16,6 +16,8 @@ export interface Turn {
   readonly said: string;
   /** The first thing that this person ever said to us. */
   readonly first: boolean;
+  /** How many turns they had before, their coming to a web chat among them. */
+  readonly turnsBefore: number;
   readonly language: Language;
   readonly room: Room;
   readonly channel: string;

@@ -109,6 +109,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     report: (reason) => log.error(withoutValues(reason), 'a request failed'),
   });
   mountHealth(http.routes, database.isReachable);
+  metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
   const { accountSid, authToken, from } = config.twilio;
   mountFrontPage(http.routes, {
