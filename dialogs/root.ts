@@ -81,7 +81,7 @@ export class RootDialog extends Dialog<RootOptions> {
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    this.#putMenu(instance, turnOf(context), stateOf(instance).page);
+    await this.#putMenu(instance, turnOf(context), stateOf(instance).page);
   }
 
   /** Hello and the menu, or at once the dialog by whose word they came. */
@@ -93,20 +93,20 @@ export class RootDialog extends Dialog<RootOptions> {
     return named ? begin(dc, named) : this.#putMenu(dc.activeDialog, turn, 0);
   }
 
-  #putMenu(instance: DialogInstance | undefined, turn: Turn, page: number): DialogTurnResult {
-    const entries = this.#doors.flatMap((door) => door.entries(turn));
+  async #putMenu(instance: DialogInstance | undefined, turn: Turn, page: number): Promise<DialogTurnResult> {
+    const entries = (await Promise.all(this.#doors.map((door) => door.entries(turn)))).flat();
     if (entries.length === 0) turn.say('root.nothingOpen');
     const menu = [...entries, { key: about, label: turn.words('root.about') }];
     turn.ask({ about: rootDialogId, text: turn.words('root.choose'), options: menu, answer: 'one' }, page);
     return keep(instance, { menu, page });
   }
 
-  #sayAbout(dc: DialogContext, turn: Turn): DialogTurnResult {
+  #sayAbout(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     turn.say('root.aboutText');
     return this.#putMenu(dc.activeDialog, turn, 0);
   }
 
-  #speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']>[0]): DialogTurnResult {
+  #speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']>[0]): Promise<DialogTurnResult> {
     turn.speak(language);
     turn.say('root.languageChanged');
     return this.#putMenu(dc.activeDialog, turn, 0);

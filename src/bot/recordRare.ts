@@ -1,6 +1,7 @@
 import { recordApproachFact } from '#approaches/index.ts';
 import { recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
+import { recordDirectoryFact } from '#directory';
 import { recordPeopleFact } from '#people/store.ts';
 import type { RareFact } from './facts.ts';
 
@@ -12,6 +13,10 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  needUnmet: recordDirectoryFact,
+  entryReported: recordDirectoryFact,
+  listingConfirmed: recordDirectoryFact,
+  listingOffered: recordDirectoryFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

@@ -1,10 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createBot } from '#bot/index.ts';
 import type { Inbound, Reply } from '#channels/channel.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { createSecrets } from '#src/secrets.ts';
-import { createServices } from '#src/services.ts';
+import { createServices, usualSettings } from '#src/services.ts';
+import { importSamplePlaces } from '#test/places/aTown.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { type Kept, readKept } from './kept.ts';
 
@@ -14,6 +16,10 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** Lists the sample town's services, and knows its places. */
+  listServices(): Promise<void>;
+  /** Asks the group of the sample's food bank at this number whether it still runs. */
+  ask(number: string): Promise<void>;
   kept(): Promise<Kept>;
 }
 
@@ -39,7 +45,7 @@ export async function aPlaceForTowns() {
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
-  const services = createServices({ prisma }, secrets, clock);
+  const services = createServices({ prisma }, secrets, clock, { ...usualSettings, councilContact: 'Thornby Council on 01632 960000' });
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
   const bot = createBot({ pool, prisma, services, clock, report });
@@ -54,6 +60,15 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
         await readFile(new URL(file, file.startsWith('sample/') ? sampleTown : fixtures), 'utf8'),
       );
       await services.consultations.publish(key);
+    },
+    async listServices() {
+      if ((await services.places.count()).places === 0) await importSamplePlaces(services.places);
+      const table = createReadStream(new URL('sample/services.csv', sampleTown));
+      await services.directory.importCsv(table, 'sample town', { refused: () => undefined, leftOut: () => undefined });
+    },
+    async ask(number) {
+      const { id: serviceId } = await prisma.service.findFirstOrThrow({ where: { name: 'Thornby Food Bank' } });
+      await services.directory.upkeep.confirmationAsked({ serviceId, number });
     },
     close: async (key) => void (await services.consultations.close(key)),
     kept: () => readKept(prisma),
@@ -72,5 +87,8 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.consultation.deleteMany(),
     prisma.catalogue.deleteMany(),
     prisma.person.deleteMany(),
+    prisma.service.deleteMany(),
+    prisma.unmetNeed.deleteMany(),
+    prisma.listingOffer.deleteMany(),
   ]);
 }
