@@ -145,6 +145,9 @@ ALTER TABLE "entry_report" ADD CONSTRAINT "entry_report_service_id_fkey" FOREIGN
 ALTER TABLE "confirmation" ADD CONSTRAINT "confirmation_service_id_fkey" FOREIGN KEY ("service_id") REFERENCES "service"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- CreateIndex
+CREATE INDEX "service_at_location_service_id_easting_northing_idx" ON "service_at_location"("service_id", "easting", "northing");
+
+-- CreateIndex
 CREATE INDEX "directory_word_trgm" ON "directory_word" USING GIN ("word" gin_trgm_ops);
 
 -- A search looks at many rows and reads few records: what is long is kept beside the table, but for the title, which is looked at.
