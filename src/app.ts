@@ -16,7 +16,6 @@ import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
 import { askedBy } from '#dialogs/consultation/step.ts';
 import { parseForm, readBody, readSent } from '#http/body.ts';
-import { mountFrontPage } from '#http/frontPage.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
@@ -27,6 +26,7 @@ import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { createOutbox } from './outbox.ts';
+import { mountPages } from './pages/index.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
@@ -62,6 +62,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   const { prisma } = database;
   const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'));
 
+  const words = loadWords();
   const services = createServices(database, secrets, clock, config.services);
   if (!config.production) {
     const loaded = await loadSample(database, secrets, clock());
@@ -91,7 +92,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     publicUrl: config.publicUrl,
     origins: config.webchatOrigins,
     log: activityLog,
-    words: loadWords(),
+    words,
     now: clock,
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),
@@ -114,18 +115,14 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   metrics.mount(http.routes);
   mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
   const { accountSid, authToken, from } = config.twilio;
-  mountFrontPage(http.routes, {
+  mountPages(http.routes, {
+    publicUrl: config.publicUrl,
+    origins: config.webchatOrigins,
+    words,
+    council: config.council,
     number: authToken && from?.startsWith('+') ? from : undefined,
     forDevelopers: !config.production,
-    open: async () => {
-      const now = clock();
-      const catalogue = await services.consultations.catalogueNow();
-      return openNow(catalogue, now).map(({ definition: { title, summary, keyword } }) => ({
-        title: title.en,
-        summary: summary.en,
-        keyword,
-      }));
-    },
+    open: async () => openNow(await services.consultations.catalogueNow(), clock()).map(({ definition }) => definition),
   });
 
   const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: pageRoom };
@@ -166,6 +163,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
 
   webchat.mount(http.routes, bot.onTurn);
+  if (config.production && !config.publicUrlIsSet) log.warn('browsers other than on this machine are refused: set PUBLIC_URL');
 
   const page = createPage({
     nameKey: secrets.lookup('page', 'name key'),
@@ -176,7 +174,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       open: services.consultations.introduceOpen,
       introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
     },
-    words: loadWords(),
+    words,
     now: clock,
     readForm: async (request) => parseForm(await readBody(request)),
     countContact: (conversation) => perContact.count(conversation),

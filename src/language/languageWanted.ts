@@ -1,4 +1,4 @@
-import { type Language, languages } from '#language/languages.ts';
+import { type Language, languages } from './languages.ts';
 
 /** The first of our languages in a list such as `pl-PL,pl;q=0.9,en;q=0.8` (RFC 9110, 12.5.4) that somebody would rather have than not. */
 export function languageWanted(list: string | undefined): Language | undefined {

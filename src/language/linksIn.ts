@@ -31,8 +31,10 @@ const address = new RegExp([web, mail, telephone].map(({ source }) => source).jo
 /** What ends a sentence does not belong to the address before it; a bracket does where it was opened in it. */
 function trimmed(found: string): string {
   const shorter = found.replace(/[.,;:!?…*_~-]+$/, '');
-  return shorter.endsWith(')') && !shorter.includes('(') ? trimmed(shorter.slice(0, -1)) : shorter;
+  return shorter.endsWith(')') && count(shorter, ')') > count(shorter, '(') ? trimmed(shorter.slice(0, -1)) : shorter;
 }
+
+const count = (text: string, sign: string) => text.split(sign).length - 1;
 
 function hrefOf(found: string): string | undefined {
   if (/^https?:/.test(found)) return URL.canParse(found) && new URL(found).username === '' ? found : undefined;

@@ -12,12 +12,12 @@ import { loadWords, type SentenceKey } from '#language/words.ts';
 
 const words = loadWords();
 
-/** Lists of what we listen for; nobody is sent these. */
-const heardOnly =
-  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords)$/;
+/** Lists of what we listen for, and words that stand on pages: nobody is sent these. */
+const neverSent =
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
-  .filter((key) => !heardOnly.test(key));
+  .filter((key) => !neverSent.test(key));
 
 /** Arguments on the long side, as a town might really have them. */
 const longArguments = (language: Language) => ({

@@ -71,6 +71,12 @@ const rules: readonly Rule[] = [
     never: /^(dialogs|src\/(?!fetching))\/|^(restify|pg|@prisma\/.*)$/,
   },
   {
+    why: 'pages for residents know words and HTTP',
+    from: /^src\/pages\//,
+    never:
+      /^(dialogs|src\/(database|channels|console|bot|consultations|people|places|events|directory|broadcasts))\/|^(botbuilder.*|twilio|pg)$/,
+  },
+  {
     why: 'HTTP is for whoever mounts something on it',
     from: /^src\/http\//,
     never: /^(dialogs|src\/(database|channels|console|bot))\/|^(botbuilder.*|twilio|pg)$/,
