@@ -19,6 +19,7 @@ import { parseForm, readBody, readSent } from '#http/body.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
+import { mountOpenReferral } from '#http/openReferral.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
@@ -110,7 +111,9 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     report: (reason) => log.error(withoutValues(reason), 'a request failed'),
   });
   mountHealth(http.routes, database.isReachable);
+  metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
+  mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
   const { accountSid, authToken, from } = config.twilio;
   mountPages(http.routes, {
     publicUrl: config.publicUrl,
@@ -160,7 +163,6 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
 
   webchat.mount(http.routes, bot.onTurn);
-  metrics.sockets(() => webchat.open);
   if (config.production && !config.publicUrlIsSet) log.warn('browsers other than on this machine are refused: set PUBLIC_URL');
 
   const page = createPage({

@@ -3,6 +3,7 @@ import { ConsultationRefused } from '#consultations';
 import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { directoryCommands } from './directory.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
@@ -18,6 +19,7 @@ export async function runProgram(): Promise<void> {
     .addCommand(databaseCommands())
     .addCommand(placesCommands())
     .addCommand(volunteeringCommands())
+    .addCommand(directoryCommands())
     .addCommand(talkCommand());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {

@@ -4,12 +4,12 @@ import type { Request, Response, Server } from 'restify';
 export interface Metrics {
   /** Counts a turn by channel and outcome, with how long it took. */
   turn(channel: string, outcome: string, ms: number): void;
-  /** Shows how many web sockets are open, asked for when somebody looks. */
-  sockets(open: () => number): void;
+  /** Shows how many web sockets are open, as `open` says when it is asked. */
+  webSockets(open: () => number): void;
   mount(server: Server): void;
 }
 
-/** `/metrics` for Prometheus: how many turns, how long they took, and what the process uses. */
+/** `/metrics` for Prometheus: how many turns, how long they took, how many web sockets are open, and what the process uses. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -31,9 +31,9 @@ export function createMetrics(): Metrics {
       turns.inc({ channel, outcome });
       seconds.observe({ channel }, ms / 1000);
     },
-    sockets(open) {
+    webSockets(open) {
       new Gauge({
-        name: 'folkmoot_webchat_sockets',
+        name: 'folkmoot_web_sockets',
         help: 'Open web sockets of web chat',
         registers: [registry],
         collect() {

@@ -10,7 +10,15 @@ export async function readKept(database: Prisma): Promise<Kept> {
   });
   const aboutYou = await database.aboutYouAnswer.findMany({ orderBy: [{ consultationKey: 'asc' }, { questionKey: 'asc' }] });
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
+  const unmet = await database.unmetNeed.findMany({ orderBy: { need: 'asc' } });
+  const reports = await database.entryReport.findMany({ orderBy: { reportedAt: 'asc' }, include: { service: true } });
+  const offers = await database.listingOffer.findMany();
   return {
+    offers: offers.map(
+      ({ record, language }) => `${language} ${Object.keys(record as object).join(' ')}: ${(record as { name: string }).name}`,
+    ),
+    unmet: unmet.map(({ need, place, language }) => `${need}, ${place ?? 'anywhere'}, ${language}`),
+    reports: reports.map(({ service, what, words }) => `${service.name}: ${what}${words === null ? '' : ` | ${words}`}`),
     status: [...responses.map(statusOf), ...(optedOut > 0 ? ['opted out'] : [])],
     answers: responses.flatMap(({ answers }) => answers.map(answerOf)),
     enquiries: (await database.enquiry.findMany({ include: { opportunity: true }, orderBy: { sentAt: 'asc' } })).map(
