@@ -21,6 +21,8 @@ export interface Inbound {
   readonly room: Room;
   /** The person's address on the channel (a number, a user id). Kept encrypted, found by its keyed hash, never logged. */
   readonly address: string;
+  /** What it takes to send to that address, where the address alone does not do: kept encrypted in its stead, and renewed when it changes. */
+  readonly reference?: string;
   /** The provider's id of the message: the same id is heard once. */
   readonly id: string;
   readonly text: string;

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { languages } from '#language/languages.ts';
+import type { Inbound } from '../channel.ts';
+import type { Received } from './received.ts';
+import { conversationOf, referenceOf, written } from './reference.ts';
+import { teamsRoom } from './room.ts';
+import { spokenIn } from './spoken.ts';
+
+/** An activity as something heard; nothing where it says nothing to us (typing, reactions, other people coming and going). */
+export function inboundFrom(received: Received): Inbound | undefined {
+  const kind = kindOf(received);
+  if (!kind) return undefined;
+  const language = languages.find((known) => known.slice(0, 2) === received.locale?.slice(0, 2).toLowerCase());
+  return {
+    kind,
+    channel: 'teams',
+    room: teamsRoom,
+    address: conversationOf(received),
+    reference: written(referenceOf(received)),
+    id: received.id ?? randomUUID(),
+    text: kind === 'message' ? spokenIn(received) : '',
+    answeredByProvider: false,
+    ...(language && { language }),
+  };
+}
+
+/**
+ * Teams tells of an installation by an event of its own, and besides by saying that we came into the conversation; an upgrade of the
+ * app is neither.
+ */
+function kindOf({ type, action, membersAdded, recipient }: Received): Inbound['kind'] {
+  if (type === 'message') return 'message';
+  if (type === 'installationUpdate' && action === 'add') return 'joined';
+  if (type === 'conversationUpdate' && membersAdded?.some(({ id }) => id === recipient.id)) return 'joined';
+  return undefined;
+}

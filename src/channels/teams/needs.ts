@@ -1,0 +1,22 @@
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import type { Request } from 'restify';
+import type { Lost } from './outbox.ts';
+
+/** What the channel is given by whoever puts it to work. */
+export interface TeamsNeeds {
+  /** The bot's app id. Absent: whoever calls from this very machine is believed; never in production. */
+  readonly appId: string | undefined;
+  readonly authentication: BotFrameworkAuthentication;
+  /** A request's body; throws 413 for a large one. */
+  readBody(request: Request): Promise<string>;
+  /** Counts a request that no token vouches for, by address; throws 429. */
+  countStranger(request: Request): Promise<void>;
+  /** Counts a message of a conversation; throws 429. */
+  countContact(conversation: string): Promise<void>;
+  /** Told of replies that could not leave. */
+  lost(lost: Lost): void;
+  /** Waits, unless it is called off: `setTimeout` of node:timers/promises. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  /** From 0 to 1, as `Math.random`. */
+  random(): number;
+}
