@@ -5,6 +5,9 @@ import type { ChannelKind, Room } from '#channels/channel.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
+import { setTimeout } from 'node:timers/promises';
+import { createAuthentication } from '#channels/teams/authentication.ts';
+import { createTeams } from '#channels/teams/index.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
@@ -26,6 +29,8 @@ import { createOutbox } from './outbox.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
+
+const teamsHereOnly = 'Teams is open to the playground on this machine alone: set MicrosoftAppId';
 
 export interface App {
   /** Takes requests. Closes everything where it cannot. */
@@ -161,6 +166,24 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
 
   webchat.mount(http.routes, bot.onTurn);
 
+  const { microsoft } = config;
+  const teams =
+    microsoft.appId !== undefined || !config.production
+      ? createTeams({
+          appId: microsoft.appId,
+          authentication: createAuthentication(microsoft),
+          words: loadWords(),
+          readBody,
+          countStranger: (request) => perAddress.count(addressOf(request)),
+          countContact: (conversation) => perContact.count(conversation),
+          lost: ({ receipt, replies }) => log.error({ channel: 'teams', replies, ...receipt }, 'replies could not leave'),
+          pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
+          random: Math.random,
+        })
+      : undefined;
+  teams?.mount(http.routes, bot.onTurn);
+  if (microsoft.appId === undefined) log.warn(teams ? teamsHereOnly : 'Teams is off: set MicrosoftAppId');
+
   warmHearing();
   let approaching: ReturnType<typeof approaches> | undefined;
   let closing: Promise<void> | undefined;
@@ -175,6 +198,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     await bot.idle();
     await outbox.stop();
     await smsSender?.close();
+    await teams?.close();
     await activityLog.close();
     await pool.end();
     await database.close();

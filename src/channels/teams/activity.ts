@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { languages } from '#language/languages.ts';
+import { cardAnswer } from '../askingCard.ts';
 import type { Inbound } from '../channel.ts';
 import type { Received } from './received.ts';
 import { conversationOf, referenceOf, written } from './reference.ts';
@@ -11,6 +12,7 @@ export function inboundFrom(received: Received): Inbound | undefined {
   const kind = kindOf(received);
   if (!kind) return undefined;
   const language = languages.find((known) => known.slice(0, 2) === received.locale?.slice(0, 2).toLowerCase());
+  const pressed = cardAnswer(received.value);
   return {
     kind,
     channel: 'teams',
@@ -18,7 +20,8 @@ export function inboundFrom(received: Received): Inbound | undefined {
     address: conversationOf(received),
     reference: written(referenceOf(received)),
     id: received.id ?? randomUUID(),
-    text: kind === 'message' ? spokenIn(received) : '',
+    text: pressed?.said ?? (kind === 'message' ? spokenIn(received) : ''),
+    answers: pressed?.about,
     answeredByProvider: false,
     ...(language && { language }),
   };

@@ -34,7 +34,7 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
     await needs.countContact(inbound.address);
     const replies = await onTurn(inbound).catch(asHttpError);
     const { serviceUrl, conversation } = received;
-    const sendings = replies.map((reply) => ({ serviceUrl, conversation: conversation.id, activity: rendered(reply) }));
+    const sendings = replies.map((reply) => ({ serviceUrl, conversation: conversation.id, activity: rendered(reply, needs.words) }));
     void outbox.put(inbound.address, sendings);
   }
 

@@ -1,5 +1,6 @@
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Request } from 'restify';
+import type { Words } from '#language/words.ts';
 import type { Lost } from './outbox.ts';
 
 /** What the channel is given by whoever puts it to work. */
@@ -7,6 +8,7 @@ export interface TeamsNeeds {
   /** The bot's app id. Absent: whoever calls from this very machine is believed; never in production. */
   readonly appId: string | undefined;
   readonly authentication: BotFrameworkAuthentication;
+  readonly words: Words;
   /** A request's body; throws 413 for a large one. */
   readBody(request: Request): Promise<string>;
   /** Counts a request that no token vouches for, by address; throws 429. */

@@ -10,6 +10,7 @@ import { createPrisma } from '#database/prisma.ts';
 import { readBody } from '#http/body.ts';
 import { createLimit } from '#http/limits.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
+import { loadWords } from '#language/words.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, type Services } from '#src/services.ts';
 import { aBotFramework, appId, type BotFramework } from './aBotFramework.ts';
@@ -69,6 +70,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
   const teams = createTeams({
     appId: known,
     authentication: createAuthentication(app, known === undefined ? undefined : { metadataUrl, credentials }),
+    words: loadWords(),
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),
     countContact: (conversation) => perContact.count(conversation),

@@ -24,6 +24,15 @@ describe('a token', () => {
   });
   afterAll(() => team.close());
 
+  // The SDK writes to the console what it does not like about a token.
+  const { error } = console;
+  beforeAll(() => {
+    console.error = () => undefined;
+  });
+  afterAll(() => {
+    console.error = error;
+  });
+
   const hour = 3600;
   const now = () => Math.floor(Date.now() / 1000);
   const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
@@ -49,9 +58,7 @@ describe('a token', () => {
     ['that vouches for no service address', () => bearer(team.framework.token({ serviceurl: undefined }))],
   ];
   test.each(refused)('%s is refused', async (_what, headers) => {
-    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const { status, body } = await team.post(aMessage(team.framework), headers());
-    quiet.mockRestore();
     expect([status, body]).toEqual([401, '{"code":"Unauthorized","message":"the token is missing or does not hold"}']);
     expect(heard).toEqual([]);
     expect(team.framework.arrived).toEqual([]);
