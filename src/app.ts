@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { startApproaches } from '#approaches';
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
@@ -5,7 +6,6 @@ import type { ChannelKind, Room } from '#channels/channel.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
-import { setTimeout } from 'node:timers/promises';
 import { createAuthentication } from '#channels/teams/authentication.ts';
 import { createTeams } from '#channels/teams/index.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
@@ -23,6 +23,7 @@ import { createMetrics } from '#http/metrics.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
+import { recordUnreachable } from '#people/store.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { createOutbox } from './outbox.ts';
@@ -173,10 +174,14 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
           appId: microsoft.appId,
           authentication: createAuthentication(microsoft),
           words: loadWords(),
+          now: clock,
           readBody,
           countStranger: (request) => perAddress.count(addressOf(request)),
           countContact: (conversation) => perContact.count(conversation),
           lost: ({ receipt, replies }) => log.error({ channel: 'teams', replies, ...receipt }, 'replies could not leave'),
+          unreachable: (conversation, reason) =>
+            recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, clock()),
+          report: (reason) => log.error(withoutValues(reason), 'Teams: a failure'),
           pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
           random: Math.random,
         })

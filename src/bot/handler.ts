@@ -36,7 +36,7 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     if (inbound.opens) return dialogs.open(context, state, inbound.opens);
     const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
     const older = inbound.answers !== undefined && inbound.answers !== state.asked;
-    if (side === 'go on' && older) turn.say('turn.olderQuestion');
+    if (side === 'go on' && older) turn.replies.push({ type: 'message', text: turn.words('turn.olderQuestion'), overtakes: true });
     if (side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
     else if (side === 'go on') await bot.run(context);
     if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;

@@ -16,6 +16,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,
   becameReachable: recordPeopleFact,
+  addressChanged: recordPeopleFact,
 };
 
 type Recorder<Known extends RareFact> = (transaction: Prisma.TransactionClient, fact: Known, at: Date) => Promise<void>;

@@ -12,10 +12,10 @@ export type ChannelKind = (typeof channelKinds)[number];
 /** One thing that a person said, as a channel hands it to the bot. */
 export interface Inbound {
   /**
-   * `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. `approach`: we begin
-   * what `opens` says. Unset, a message.
+   * `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. `left`: nothing
+   * reaches them there any more. `approach`: we begin what `opens` says. Unset, a message.
    */
-  readonly kind?: 'message' | 'joined' | 'approach';
+  readonly kind?: 'message' | 'joined' | 'left' | 'approach';
   readonly opens?: Opening;
   readonly channel: ChannelKind;
   readonly room: Room;
@@ -23,6 +23,8 @@ export interface Inbound {
   readonly address: string;
   /** What it takes to send to that address, where the address alone does not do: kept encrypted in its stead, and renewed when it changes. */
   readonly reference?: string;
+  /** Several people read and write there, so that nothing is asked of anybody. */
+  readonly shared?: boolean;
   /** The provider's id of the message: the same id is heard once. */
   readonly id: string;
   readonly text: string;
@@ -37,7 +39,11 @@ export interface Inbound {
 }
 
 /** What we say: the parts of a Bot Framework activity that are kept, and what it asks, which each channel shows in its own way. */
-export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'attachments' | 'channelData'>> & { readonly asks?: Asks };
+export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'attachments' | 'channelData'>> & {
+  readonly asks?: Asks;
+  /** It says that what was pressed is no longer asked. */
+  readonly overtakes?: true;
+};
 
 /** What a reply asks for where it can be answered by pressing something; the question itself is the reply's text. */
 export interface Asks {

@@ -6,6 +6,7 @@ import { databaseCommands } from './database.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
+import { teamsCommands } from './teams.ts';
 
 /** The whole command line. Sets the exit code: 0, or 1 with a clear message on the error output. */
 export async function runProgram(): Promise<void> {
@@ -16,7 +17,8 @@ export async function runProgram(): Promise<void> {
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
     .addCommand(placesCommands())
-    .addCommand(talkCommand());
+    .addCommand(talkCommand())
+    .addCommand(teamsCommands());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {
     command.exitOverride().showHelpAfterError('(add --help for what can be done)');

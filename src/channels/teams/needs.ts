@@ -9,6 +9,7 @@ export interface TeamsNeeds {
   readonly appId: string | undefined;
   readonly authentication: BotFrameworkAuthentication;
   readonly words: Words;
+  readonly now: () => Date;
   /** A request's body; throws 413 for a large one. */
   readBody(request: Request): Promise<string>;
   /** Counts a request that no token vouches for, by address; throws 429. */
@@ -17,6 +18,10 @@ export interface TeamsNeeds {
   countContact(conversation: string): Promise<void>;
   /** Told of replies that could not leave. */
   lost(lost: Lost): void;
+  /** Told that nothing reaches a conversation any more; the reason is for an officer to read. */
+  unreachable(conversation: string, reason: string): Promise<void>;
+  /** Told of every other failure that is ours. */
+  report(reason: unknown): void;
   /** Waits, unless it is called off: `setTimeout` of node:timers/promises. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 to 1, as `Math.random`. */

@@ -2,6 +2,7 @@ import type { Receipt } from '../channel.ts';
 import { waitBeforeNext } from './backOff.ts';
 import type { Connectors } from './connectors.ts';
 import type { TeamsNeeds } from './needs.ts';
+import { whyUnreachable } from './refusals.ts';
 import { type Sending, send } from './sending.ts';
 
 /** Replies that could not leave: why, and how many. */
@@ -12,26 +13,44 @@ export interface Lost {
   readonly replies: number;
 }
 
+/** The activity that is answered: its id, and the conversation's stable id. */
+export interface Heard {
+  readonly id: string;
+  readonly address: string;
+}
+
+/** Teams repeats an activity within minutes if at all. */
+const mostRemembered = 5_000;
+
 export interface Outbox {
-  /** Sends what was said in one turn, in order, after everything said there before. Resolves when it has left or was given up. */
-  put(conversation: string, sendings: readonly Sending[]): Promise<void>;
+  /** Sends what was said to one thing heard, in order, after everything said there before. Resolves when it has left or was given up. */
+  put(heard: Heard, sendings: readonly Sending[]): Promise<void>;
+  /** Whether what was said to this was put here before: Teams may send an activity twice, and is answered once. */
+  knows(id: string): boolean;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Waits no longer before a next try, and resolves when nothing is under way. */
   close(): Promise<void>;
 }
 
+type OutboxNeeds = Pick<TeamsNeeds, 'pause' | 'random' | 'lost' | 'unreachable' | 'report'>;
+
 /** What we say, conversation by conversation, in the order in which it was recorded. */
-export function createOutbox(connectors: Connectors, { pause, random, lost }: Pick<TeamsNeeds, 'pause' | 'random' | 'lost'>): Outbox {
+export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox {
+  const { pause, random, lost, unreachable, report } = needs;
+  const answered = new Set<string>();
   const last = new Map<string, Promise<void>>();
   const closing = new AbortController();
 
   async function leave(conversation: string, sendings: readonly Sending[]): Promise<void> {
     for (const [place, sending] of sendings.entries()) {
       const receipt = await tryUntil(sending);
-      if (receipt.outcome === 'accepted') continue;
+      if (receipt.outcome === 'accepted' || sending.replaces !== undefined) continue;
+      // A card that could not be closed is a blemish, and no more.
       // What follows makes no sense without it, and would meet the same end.
       lost({ conversation, receipt, replies: sendings.length - place });
+      const why = receipt.outcome === 'refused' ? whyUnreachable[receipt.reason] : undefined;
+      if (why !== undefined) await unreachable(conversation, why).catch(report);
       return;
     }
   }
@@ -50,7 +69,9 @@ export function createOutbox(connectors: Connectors, { pause, random, lost }: Pi
   }
 
   return {
-    put(conversation, sendings) {
+    put({ id, address: conversation }, sendings) {
+      if (answered.size >= mostRemembered) answered.clear();
+      answered.add(id);
       const before = last.get(conversation) ?? Promise.resolve();
       const left = before
         .then(() => leave(conversation, sendings))
@@ -60,6 +81,7 @@ export function createOutbox(connectors: Connectors, { pause, random, lost }: Pi
       last.set(conversation, left);
       return left;
     },
+    knows: (id) => answered.has(id),
     idle,
     close() {
       closing.abort();

@@ -22,7 +22,7 @@ export const refusalsByStatus: Readonly<Record<number, RefusalReason>> = { 403: 
 export const passing: readonly number[] = [408, 412, 429, 502, 503, 504];
 
 /** Refusals after which nothing more can be sent to that conversation, in plain words for whoever reads why. */
-export const unreachable: Partial<Readonly<Record<RefusalReason, string>>> = {
+export const whyUnreachable: Partial<Readonly<Record<RefusalReason, string>>> = {
   notInstalled: 'The app is not installed there any more.',
   blocked: 'Messages from the app are blocked there.',
   blockedByUser: 'The person has blocked the app.',

@@ -1,10 +1,18 @@
 import type { Activity } from 'botbuilder';
 import type { Words } from '#language/words.ts';
-import { adaptiveCardType, askingCard } from '../askingCard.ts';
+import { adaptiveCardType } from '../askingCard.ts';
 import type { Reply } from '../channel.ts';
+import type { Card } from './cards/card.ts';
+import { questionCard } from './cards/question.ts';
 
 /** A reply as Teams shows it: what asks something as a card that holds the text. Never Markdown: what is quoted may hold its signs. */
 export function rendered({ text = '', type = 'message', asks }: Reply, words: Words): Partial<Activity> {
-  if (!asks || (asks.options.length === 0 && !asks.skip)) return { type, text, textFormat: 'plain' };
-  return { type, attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asks, words) }] };
+  if (asks && (asks.options.length > 0 || asks.skip)) return holding(questionCard(text, asks, words));
+  return { type, text, textFormat: 'plain' };
+}
+
+/** A message that is a card. `summary` is what a notification shows of it. */
+export function holding(content: Card): Partial<Activity> {
+  const [summary = ''] = content.fallbackText.split('\n');
+  return { type: 'message', summary, attachments: [{ contentType: adaptiveCardType, content }] };
 }

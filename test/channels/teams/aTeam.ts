@@ -11,9 +11,10 @@ import { readBody } from '#http/body.ts';
 import { createLimit } from '#http/limits.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { loadWords } from '#language/words.ts';
+import { recordUnreachable } from '#people/store.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, type Services } from '#src/services.ts';
-import { aBotFramework, appId, type BotFramework } from './aBotFramework.ts';
+import { aBotFramework, appId, type BotFramework, type Said } from './aBotFramework.ts';
 
 export interface TeamOptions {
   readonly appId?: string | undefined;
@@ -29,6 +30,7 @@ export interface Team {
   readonly services: Services;
   readonly url: string;
   readonly reported: unknown[];
+  readonly prisma: ReturnType<typeof createPrisma>;
   readonly lost: Lost[];
   /** Waits asked for between two tries. */
   readonly waits: number[];
@@ -71,10 +73,14 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     appId: known,
     authentication: createAuthentication(app, known === undefined ? undefined : { metadataUrl, credentials }),
     words: loadWords(),
+    now: inNovember,
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),
     countContact: (conversation) => perContact.count(conversation),
     lost: (each) => void lost.push(each),
+    unreachable: (conversation, reason) =>
+      recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, inNovember()),
+    report,
     pause: (ms) => Promise.resolve(void waits.push(ms)),
     random: () => 1,
   });
@@ -99,6 +105,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     services,
     url,
     reported,
+    prisma,
     lost,
     waits,
     post,
@@ -107,7 +114,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
       const { status, body } = await post(aMessage(framework, { text, ...over }));
       if (status !== 200) throw new Error(`${status} ${body}`);
       await teams.idle();
-      return framework.arrived.slice(before).map((each) => each.body.text ?? '');
+      return framework.arrived.slice(before).map(({ body }) => shownText(body));
     },
     async publish(file) {
       const { key } = await services.consultations.importFile(await readFile(new URL(file, fixtures), 'utf8'));
@@ -122,6 +129,11 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
       await framework.close();
     },
   };
+}
+
+/** A message's text, or what its card says where it cannot be shown. */
+export function shownText({ text, attachments }: Said): string {
+  return [...(text === undefined ? [] : [text]), ...(attachments ?? []).map(({ content }) => String(content.fallbackText))].join('\n');
 }
 
 let messages = 0;
