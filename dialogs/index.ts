@@ -3,10 +3,13 @@ import { type Dialog, DialogContext, DialogSet, type DialogState } from 'botbuil
 import type { Consultations } from '#consultations';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
-import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
-import { resumeDoor } from './resume/door.ts';
-import { ResumeDialog } from './resume/index.ts';
-import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
+import { type Door, type Door, type HearDoors, type HearDoors, heardBy, heardBy, type Opening } from './door.ts';
+import { answerNotice } from './notice/answer.ts';
+import type { NoticePressed } from './notice/notice.ts';
+import { resumeDoor, resumeDoor } from './resume/door.ts';
+import { ResumeDialog, ResumeDialog } from './resume/index.ts';
+import { quietly, RootDialog, RootDialog, rootAtRest, rootDialogId, rootDialogId, welcoming, welcoming } from './root.ts';
+import { turnOf } from './turn.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
@@ -20,6 +23,8 @@ export interface Dialogs {
   welcome(context: TurnContext, state: DialogState): Promise<void>;
   /** Begins something of our own, on top of whatever is under way, which goes on when it is over. */
   open(context: TurnContext, state: DialogState, opening: Opening): Promise<void>;
+  /** A button of a notice was pressed, which stands by itself: what is being asked meanwhile stays. */
+  answerNotice(context: TurnContext, state: DialogState, pressed: NoticePressed): Promise<void>;
   /** Puts once more what is being asked. */
   repeat(context: TurnContext, state: DialogState): Promise<void>;
 }
@@ -50,6 +55,13 @@ export function createDialogs({ consultations }: DialogServices): Dialogs {
       const dc = new DialogContext(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
+    async answerNotice(context, state, pressed) {
+      const opening = answerNotice(turnOf(context), pressed);
+      if (!opening) return;
+      if (state.dialogStack.length === 0) state.dialogStack.push(rootAtRest());
+      const dc = new DialogContext(dialogs, context, state);
+      if (dc.activeDialog?.id === rootDialogId) await dc.beginDialog(opening.dialog, opening.options);
+      else await dc.replaceDialog(opening.dialog, opening.options);
     },
     async repeat(context, state) {
       const dc = new DialogContext(dialogs, context, state);

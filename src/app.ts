@@ -8,6 +8,7 @@ import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
 import { createAuthentication } from '#channels/teams/authentication.ts';
 import { createTeams } from '#channels/teams/index.ts';
+import { teamsRoom } from '#channels/teams/room.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
@@ -25,6 +26,7 @@ import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import { recordUnreachable } from '#people/store.ts';
 import type { Config } from './config.ts';
+import { createFindNotice } from './findNotice.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { createOutbox } from './outbox.ts';
 import { loadSample } from './sample.ts';
@@ -128,13 +130,33 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     },
   });
 
-  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: webchatRoom };
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: teamsRoom, page: webchatRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
       : undefined;
   if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
-  const senders = smsSender ? [smsSender] : [];
+  const { microsoft } = config;
+  const teams =
+    microsoft.appId !== undefined || !config.production
+      ? createTeams({
+          appId: microsoft.appId,
+          authentication: createAuthentication(microsoft),
+          words: loadWords(),
+          now: clock,
+          findNotice: createFindNotice(services, loadWords(), clock),
+          readBody,
+          countStranger: (request) => perAddress.count(addressOf(request)),
+          countContact: (conversation) => perContact.count(conversation),
+          lost: ({ receipt, replies }) => log.error({ channel: 'teams', replies, ...receipt }, 'replies could not leave'),
+          unreachable: (conversation, reason) =>
+            recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, clock()),
+          report: (reason) => log.error(withoutValues(reason), 'Teams: a failure'),
+          pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
+          random: Math.random,
+        })
+      : undefined;
+  const senders = [smsSender, teams?.sender].filter((sender) => sender !== undefined);
   const approaches = () =>
     startApproaches({
       approaches: services.approaches,
@@ -167,25 +189,6 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
 
   webchat.mount(http.routes, bot.onTurn);
 
-  const { microsoft } = config;
-  const teams =
-    microsoft.appId !== undefined || !config.production
-      ? createTeams({
-          appId: microsoft.appId,
-          authentication: createAuthentication(microsoft),
-          words: loadWords(),
-          now: clock,
-          readBody,
-          countStranger: (request) => perAddress.count(addressOf(request)),
-          countContact: (conversation) => perContact.count(conversation),
-          lost: ({ receipt, replies }) => log.error({ channel: 'teams', replies, ...receipt }, 'replies could not leave'),
-          unreachable: (conversation, reason) =>
-            recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, clock()),
-          report: (reason) => log.error(withoutValues(reason), 'Teams: a failure'),
-          pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
-          random: Math.random,
-        })
-      : undefined;
   teams?.mount(http.routes, bot.onTurn);
   if (microsoft.appId === undefined) log.warn(teams ? teamsHereOnly : 'Teams is off: set MicrosoftAppId');
 

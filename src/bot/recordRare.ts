@@ -1,5 +1,5 @@
 import { recordApproachFact } from '#approaches/index.ts';
-import { recordResumeFact, recordWithdrawal } from '#consultations';
+import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordPeopleFact } from '#people/store.ts';
 import type { RareFact } from './facts.ts';
@@ -12,6 +12,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  noticeAnswered: recordNoticeAnswer,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

@@ -171,7 +171,7 @@ function reach(turn: TurnInHand, inbound: Inbound, before: Pick<LoadedConversati
   const { contactPointId } = turn;
   const { reference } = inbound;
   if (inbound.kind === 'left') turn.record({ kind: 'becameUnreachable', contactPointId, reason: 'The app was removed.' });
-  else if (before.unreachable) turn.record({ kind: 'becameReachable', contactPointId });
+  else if (before.unreachable && inbound.kind !== 'approach') turn.record({ kind: 'becameReachable', contactPointId });
   if (reference === undefined || before.address === undefined || contacts.open(before.address) === reference) return;
   turn.record({ kind: 'addressChanged', contactPointId, address: contacts.seal(reference) });
 }

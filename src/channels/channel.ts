@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { AnswerForm, AskedOption } from '#dialogs/asking.ts';
 import type { Opening } from '#dialogs/door.ts';
+import type { Notice, NoticeButton } from '#dialogs/notice/notice.ts';
 import type { Room } from '#dialogs/room.ts';
 import type { Language } from '#language/languages.ts';
 
-export type { AskedOption, Room };
+export type { AskedOption, Notice, NoticeButton, Room };
 
 export const channelKinds = ['sms', 'webchat', 'teams', 'page'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -41,6 +42,8 @@ export interface Inbound {
 /** What we say: the parts of a Bot Framework activity that are kept, and what it asks, which each channel shows in its own way. */
 export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'attachments' | 'channelData'>> & {
   readonly asks?: Asks;
+  /** It tells of a consultation; the text introduces it. */
+  readonly notice?: Notice;
   /** It says that what was pressed is no longer asked. */
   readonly overtakes?: true;
 };

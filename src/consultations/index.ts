@@ -15,6 +15,7 @@ import { createStore, type StoredConsultation, type StoredResponse, type StoredV
 export { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
 export { respondentPads } from './keys.ts';
+export { recordNoticeAnswer } from './notices/store.ts';
 export { ConsultationRefused } from './refusal.ts';
 export type { Results } from './results/index.ts';
 export { recordResumeFact } from './resume/store.ts';

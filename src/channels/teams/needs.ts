@@ -2,6 +2,7 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Request } from 'restify';
 import type { Words } from '#language/words.ts';
 import type { Lost } from './outbox.ts';
+import type { FindNotice } from './sender.ts';
 
 /** What the channel is given by whoever puts it to work. */
 export interface TeamsNeeds {
@@ -16,6 +17,7 @@ export interface TeamsNeeds {
   countStranger(request: Request): Promise<void>;
   /** Counts a message of a conversation; throws 429. */
   countContact(conversation: string): Promise<void>;
+  readonly findNotice: FindNotice;
   /** Told of replies that could not leave. */
   lost(lost: Lost): void;
   /** Told that nothing reaches a conversation any more; the reason is for an officer to read. */

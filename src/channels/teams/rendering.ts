@@ -3,10 +3,15 @@ import type { Words } from '#language/words.ts';
 import { adaptiveCardType } from '../askingCard.ts';
 import type { Reply } from '../channel.ts';
 import type { Card } from './cards/card.ts';
+import { noticeCard } from './cards/notice.ts';
 import { questionCard } from './cards/question.ts';
 
-/** A reply as Teams shows it: what asks something as a card that holds the text. Never Markdown: what is quoted may hold its signs. */
-export function rendered({ text = '', type = 'message', asks }: Reply, words: Words): Partial<Activity> {
+/**
+ * A reply as Teams shows it: a notice or a question as a card that holds the text. Never Markdown: what is quoted may hold its signs.
+ * `chat`: several people read it, and this leads to a chat of one's own.
+ */
+export function rendered({ text = '', type = 'message', asks, notice }: Reply, words: Words, chat?: string): Partial<Activity> {
+  if (notice) return holding(noticeCard(text, notice, chat));
   if (asks && (asks.options.length > 0 || asks.skip)) return holding(questionCard(text, asks, words));
   return { type, text, textFormat: 'plain' };
 }

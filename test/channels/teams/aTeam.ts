@@ -12,6 +12,7 @@ import { createLimit } from '#http/limits.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { loadWords } from '#language/words.ts';
 import { recordUnreachable } from '#people/store.ts';
+import { createFindNotice } from '#src/findNotice.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, type Services } from '#src/services.ts';
 import { aBotFramework, appId, type BotFramework, type Said } from './aBotFramework.ts';
@@ -39,6 +40,8 @@ export interface Team {
   /** Says something in one's own chat and gives back the texts that come of it. */
   says(text: string, over?: object): Promise<readonly string[]>;
   publish(file: string): Promise<void>;
+  /** Everybody is gone, as before the first message. Nothing may have gone wrong until now. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     authentication: createAuthentication(app, known === undefined ? undefined : { metadataUrl, credentials }),
     words: loadWords(),
     now: inNovember,
+    findNotice: createFindNotice(services, loadWords(), inNovember),
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),
     countContact: (conversation) => perContact.count(conversation),
@@ -119,6 +123,11 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     async publish(file) {
       const { key } = await services.consultations.importFile(await readFile(new URL(file, fixtures), 'utf8'));
       await services.consultations.publish(key);
+    },
+    async forget() {
+      expect(reported).toEqual([]);
+      await prisma.person.deleteMany();
+      for (const list of [framework.arrived, framework.asked, framework.moods, lost, waits]) list.length = 0;
     },
     async close() {
       await http.close();

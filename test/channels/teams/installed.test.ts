@@ -5,12 +5,12 @@ import { aMessage, aTeam, shownText, type Team } from './aTeam.ts';
 
 let database: TestDatabase;
 let team: Team;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
   team = await aTeam(database.url);
 });
-afterEach(async () => {
-  expect(team.reported).toEqual([]);
+afterEach(() => team.forget());
+afterAll(async () => {
   await team.close();
   await database.close();
 });

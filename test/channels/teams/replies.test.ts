@@ -5,13 +5,13 @@ import { aMessage, aTeam, shownText, type Team } from './aTeam.ts';
 
 let database: TestDatabase;
 let team: Team;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
   team = await aTeam(database.url);
   await team.publish('parks.yaml');
 });
-afterEach(async () => {
-  expect(team.reported).toEqual([]);
+afterEach(() => team.forget());
+afterAll(async () => {
   await team.close();
   await database.close();
 });

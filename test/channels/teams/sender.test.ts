@@ -7,16 +7,25 @@ import { aBotFramework, appId, type BotFramework, type Mood } from './aBotFramew
 
 const now = new Date('2026-11-23T10:00:00Z');
 let framework: BotFramework;
+const unreachable: (readonly [string, string])[] = [];
 beforeEach(async () => {
   framework = await aBotFramework();
 });
-afterEach(() => framework.close());
+afterEach(async () => {
+  unreachable.length = 0;
+  await framework.close();
+});
 
 /** One try of a sender, whose connector is in this mood. */
 function send(mood: Mood, { address = here(framework.serviceUrl), notAfter = new Date('2026-11-23T20:00:00Z') } = {}) {
   framework.moods.push(mood);
   const authentication = createAuthentication({ appId, appType: 'MultiTenant' }, framework);
-  const sender = createSender(createConnectors(authentication, appId), { words: loadWords(), now: () => now });
+  const sender = createSender(createConnectors(authentication, appId), {
+    words: loadWords(),
+    now: () => now,
+    findNotice: () => Promise.resolve(undefined),
+    unreachable: (conversation, reason) => Promise.resolve(void unreachable.push([conversation, reason])),
+  });
   return sender.send({ address, reply: { type: 'message', text: 'A new consultation.' }, notAfter });
 }
 
@@ -71,6 +80,12 @@ test.each<[Mood, object]>([
 ])('a connector that answers %j is asked once', async (mood, receipt) => {
   expect(await send(mood)).toMatchObject(receipt);
   expect(framework.asked).toHaveLength(1);
+});
+
+test('whoever cannot be reached any more is told of', async () => {
+  await send({ status: 403, code: 'ConversationBlockedByUser' });
+  await send({ status: 413, code: 'MessageSizeTooBig' });
+  expect(unreachable).toEqual([['a:councillor', 'The person has blocked the app.']]);
 });
 
 test('a connector that is away was sent nothing', async () => {

@@ -52,9 +52,17 @@ export function aTurn(loaded: Loaded, options: TurnOptions = {}): DecidedTurn {
 
 function newConversation(): LoadedConversation {
   const ids = { id: randomUUID(), contactPointId: randomUUID() };
-  return { ...ids, version: 0, lastSequence: 0, language: null, state: {}, optedOut: false,
+  return {
+    ...ids,
+    version: 0,
+    lastSequence: 0,
+    language: null,
+    state: {},
+    optedOut: false,
     unreachable: false,
-    address: undefined, inHand: undefined };
+    address: undefined,
+    inHand: undefined,
+  };
 }
 
 export const consultationKey = 'parks-2027';

@@ -15,6 +15,7 @@ export interface Action {
   readonly type: string;
   readonly title: string;
   readonly data?: object;
+  readonly url?: string;
 }
 
 export function card({ text, body, actions = [] }: { text: string; body: readonly object[]; actions?: readonly Action[] }): Card {

@@ -4,7 +4,7 @@ import { block, type Card, card } from './card.ts';
 
 /** A card after one of its buttons was pressed: what it asked, what was chosen, and nothing left to press. */
 export function closedCard({ asked, language }: Kept, chosen: string, words: Words): Card {
-  const said = words(language, 'teams.youChose', { chosen: chosen.replaceAll('\n', ', ') });
+  const said = words(language, 'teams.youChose', { answer: chosen.replaceAll('\n', ', ') });
   return closed(asked, said);
 }
 
