@@ -1,19 +1,24 @@
 import type { TurnContext } from 'botbuilder';
 import { type Dialog, DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
+import type { Councils } from '#people/councils/index.ts';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
-import { type Door, type Door, type HearDoors, type HearDoors, heardBy, heardBy, type Opening } from './door.ts';
+import { CouncilDialog } from './council/index.ts';
+import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door.ts';
 import { answerNotice } from './notice/answer.ts';
+import { NoticeDialog } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
-import { resumeDoor, resumeDoor } from './resume/door.ts';
-import { ResumeDialog, ResumeDialog } from './resume/index.ts';
-import { quietly, RootDialog, RootDialog, rootAtRest, rootDialogId, rootDialogId, welcoming, welcoming } from './root.ts';
+import { resumeDoor } from './resume/door.ts';
+import { ResumeDialog } from './resume/index.ts';
+import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 import { turnOf } from './turn.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
+  /** Who responds for a council. Absent: nobody does. */
+  readonly councils?: Pick<Councils, 'councilsOf'>;
 }
 
 export interface Dialogs {
@@ -30,10 +35,12 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations }: DialogServices): Dialogs {
+export function createDialogs({ consultations, councils }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
-    [new ConsultationDialog(consultations, hearDoors), consultationDoor],
+    [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
+    [new CouncilDialog(consultations), noDoor],
+    [new NoticeDialog(), noDoor],
     [new ResumeDialog(consultations), resumeDoor],
   ];
   const doors = features.map(([, door]) => door);
@@ -55,11 +62,12 @@ export function createDialogs({ consultations }: DialogServices): Dialogs {
       const dc = new DialogContext(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
+    },
     async answerNotice(context, state, pressed) {
       const opening = answerNotice(turnOf(context), pressed);
       if (!opening) return;
-      if (state.dialogStack.length === 0) state.dialogStack.push(rootAtRest());
       const dc = new DialogContext(dialogs, context, state);
+      if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       if (dc.activeDialog?.id === rootDialogId) await dc.beginDialog(opening.dialog, opening.options);
       else await dc.replaceDialog(opening.dialog, opening.options);
     },

@@ -23,11 +23,6 @@ interface RootOptions {
 export const welcoming = { begin: 'welcoming' } satisfies RootOptions;
 export const quietly = { begin: 'quietly' } satisfies RootOptions;
 
-/** The root, with nothing shown. */
-export function rootAtRest(): DialogInstance {
-  return { id: rootDialogId, state: { menu: [], page: 0 } satisfies RootState };
-}
-
 /** How a dialog that the root began may end: with the menu, or quietly, everything being said. */
 export interface Ended {
   readonly end: 'menu' | 'quiet';

@@ -8,6 +8,7 @@ import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
+import { createCouncils } from '#people/councils/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import type { Secrets } from './secrets.ts';
@@ -48,7 +49,8 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
-  return { people, staff, places, consultations, broadcasts, approaches };
+  const councils = createCouncils({ database: prisma, people, clock });
+  return { people, councils, staff, places, consultations, broadcasts, approaches };
 }
 
 export type Services = ReturnType<typeof createServices>;

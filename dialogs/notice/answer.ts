@@ -1,4 +1,4 @@
-import { londonDay } from '#calendar/londonDay.ts';
+import { londonDay, londonDayStart } from '#calendar/londonDay.ts';
 import { dayLabel } from '#consultations/label.ts';
 import { reminderDay } from '#consultations/notices/reminder.ts';
 import { lastDayInWords } from '#language/dates.ts';
@@ -7,6 +7,7 @@ import { consultationDialogId } from '../consultation/door.ts';
 import { sayIfNotOpen } from '../consultation/enter.ts';
 import type { Opening } from '../door.ts';
 import type { Turn } from '../turn.ts';
+import { type NoticeOptions, noticeDialogId } from './index.ts';
 import type { NoticePressed } from './notice.ts';
 
 /** What follows from a button of a notice, now or weeks later: a fact and a word of thanks, or the consultation itself. */
@@ -46,6 +47,14 @@ export function answerNotice(turn: Turn, { key, action }: NoticePressed): Openin
       if (remindOn === undefined) turn.say('notice.tooLateToRemind', { title, date, keyword: definition.keyword });
       else {
         record('remind', remindOn);
+        turn.record({
+          kind: 'approachPlanned',
+          key: `notice:${key}:${turn.contactPointId}`,
+          contactPointId: turn.contactPointId,
+          dialog: noticeDialogId,
+          options: { key } satisfies NoticeOptions,
+          dueAt: londonDayStart(remindOn),
+        });
         turn.say('notice.willRemind', { title, date: dayLabel(remindOn, turn.language) });
       }
       return undefined;

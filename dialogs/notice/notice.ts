@@ -51,9 +51,14 @@ export function noticeOf(definition: Definition, language: Language, { words, no
     ],
     actions: noticeActions.map((action) => {
       const label = say(`notice.${action}`);
-      return { action, about: `notice:${key}:${action}`, label, say: action === 'stop' ? 'STOP' : label };
+      return { action, about: noticeAbout(key, action), label, say: action === 'stop' ? 'STOP' : label };
     }),
   };
+}
+
+/** Names a button of a notice. */
+export function noticeAbout(key: string, action: NoticeAction): string {
+  return `notice:${key}:${action}`;
 }
 
 export interface NoticePressed {

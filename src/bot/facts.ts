@@ -5,8 +5,7 @@ import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { PeopleFact } from '#people/facts.ts';
 
 /** Everything that a turn may record. */
-export type Fact = ConsultationFact | ResumeFact | ApproachFact | PeopleFact;
-export type Fact = ConsultationFact | NoticeFact | ResumeFact | PeopleFact;
+export type Fact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | PeopleFact;
 
 /** The facts of nearly every turn, recorded by the turn log's one statement. The rest are recorded by their feature in the same transaction. */
 export type EverydayFact = Exclude<ConsultationFact, { kind: 'responseWithdrawn' }>;

@@ -52,10 +52,10 @@ export function createConsultations(needs: ConsultationsNeeds) {
 
   async function inHand(found: StoredResponse | null): Promise<ResponseInHand | undefined> {
     if (!found) return undefined;
-    const { id, consultationKey, versionNumber, reference, submittedAt } = found;
+    const { id, consultationKey, versionNumber, reference, submittedAt, council } = found;
     const holder = aboutYouKey(secretOf({ key: consultationKey, secret: found.secret }), id);
     const answers = { ...found.answers, ...(await store.aboutYouAnswers(holder)) };
-    return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, answers };
+    return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, council, answers };
   }
 
   return {

@@ -47,7 +47,7 @@ describe('a row of the results', () => {
       rowOf(aResponse({ reference: 'A', startedAt: new Date('2026-11-02'), submittedAt: new Date('2026-11-02') }), definition),
     ];
     expect(inOrderOfStart(rows).map(({ reference }) => reference)).toEqual(['A', 'B']);
-    expect(countRows(rows, 3)).toEqual({ started: 0, partial: 1, submitted: 1, withdrawn: 3 });
+    expect(countRows(rows, 3)).toEqual({ started: 0, partial: 1, submitted: 1, withdrawn: 3, councils: 0 });
   });
 });
 

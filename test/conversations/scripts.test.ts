@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { CreateForm } from './form.ts';
 import { play } from './play.ts';
 import { smsForm } from './smsForm.ts';
+import { teamsForm } from './teamsForm.ts';
 import { aPlaceForTowns } from './town.ts';
 import { webchatForm } from './webchatForm.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** A script's name says on which channel it is held: `thanks.sms.chat`. */
-const createForms: Readonly<Record<string, CreateForm>> = { sms: smsForm, webchat: webchatForm };
+const createForms: Readonly<Record<string, CreateForm>> = { sms: smsForm, webchat: webchatForm, teams: teamsForm };
 const scripts = globSync(`${here}**/*.chat`).sort();
 
 /** `npm test -- -u` writes down what is really answered. */

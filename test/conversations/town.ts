@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createBot } from '#bot/index.ts';
 import type { Inbound, Reply } from '#channels/channel.ts';
+import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
+import type { CouncilRoleName } from '#people/councils/index.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
@@ -14,6 +16,11 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** What is asked, as it is published. */
+  definition(key: string): Promise<Definition>;
+  /** An officer records the role of somebody in Teams. */
+  appoint(entraId: string, council: string, role: CouncilRoleName): Promise<void>;
+  now(): Date;
   kept(): Promise<Kept>;
 }
 
@@ -56,6 +63,13 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       await services.consultations.publish(key);
     },
     close: async (key) => void (await services.consultations.close(key)),
+    async definition(key) {
+      const found = (await services.consultations.catalogueNow()).live.find((live) => live.key === key);
+      if (!found) throw new Error(`${key} is not published`);
+      return found.definition;
+    },
+    appoint: services.councils.appoint,
+    now: clock,
     kept: () => readKept(prisma),
   };
 }

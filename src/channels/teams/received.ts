@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const account = z.looseObject({ id: z.string().min(1) });
+const account = z.looseObject({ id: z.string().min(1), aadObjectId: z.string().optional() });
 
 /** An activity as Teams posts it, as far as we look at it. Whatever else it holds is let be (Activity A2005). */
 export const receivedShape = z.looseObject({

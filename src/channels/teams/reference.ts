@@ -9,8 +9,9 @@ export interface Reference {
   readonly conversation: string;
   /** Our own id in the conversation. */
   readonly bot: string;
-  /** The person, where it is one person's own chat. */
+  /** The person, where it is one person's own chat: in the Bot Framework, and in Microsoft Entra. */
   readonly user?: string | undefined;
+  readonly entraId?: string | undefined;
 }
 
 const shape = z.object({
@@ -19,6 +20,7 @@ const shape = z.object({
   conversation: z.string(),
   bot: z.string(),
   user: z.string().optional(),
+  entraId: z.string().optional(),
 });
 
 /** Several people read and write there: a team's channel or a group chat. */
@@ -39,13 +41,13 @@ export function referenceOf(received: Received): Reference {
     ...(tenantId !== undefined && { tenantId }),
     conversation: conversationOf(received),
     bot: recipient.id,
-    ...(!isShared(received) && { user: from.id }),
+    ...(!isShared(received) && { user: from.id, ...(from.aadObjectId && { entraId: from.aadObjectId }) }),
   };
 }
 
 /** As text, the same for the same reference. */
-export function written({ serviceUrl, tenantId, conversation, bot, user }: Reference): string {
-  return JSON.stringify({ serviceUrl, tenantId, conversation, bot, user });
+export function written({ serviceUrl, tenantId, conversation, bot, user, entraId }: Reference): string {
+  return JSON.stringify({ serviceUrl, tenantId, conversation, bot, user, entraId });
 }
 
 /** Nothing for what is no reference of ours. */

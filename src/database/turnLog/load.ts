@@ -9,7 +9,7 @@ const loadSql = `
 SELECT asked.n::int AS n, point.id AS contact_point_id, point.opted_out_at IS NOT NULL AS opted_out,
   point.unreachable_at IS NOT NULL AS unreachable, CASE WHEN asked.with_address THEN point.address END AS address,
   c.id, c.version, c.last_sequence, c.language, c.state, encode(c.about_you_key, 'hex') AS about_you_key,
-  r.id AS response_id, r.consultation_key, r.version_number, r.reference, r.submitted_at IS NOT NULL AS submitted,
+  r.id AS response_id, r.consultation_key, r.version_number, r.reference, r.council, r.submitted_at IS NOT NULL AS submitted,
   CASE WHEN r.id IS NOT NULL THEN (
     SELECT jsonb_object_agg(given.question_key, given.value) FROM (
       SELECT question_key, value FROM answer WHERE response_id = r.id
@@ -43,6 +43,7 @@ interface Row {
   consultation_key: string;
   version_number: number;
   reference: string;
+  council: string | null;
   submitted: boolean;
   answers: Record<string, Value> | null;
   heard_before: boolean;
@@ -98,6 +99,7 @@ function inHand(row: Row) {
     versionNumber: row.version_number,
     reference: row.reference,
     submitted: row.submitted,
+    council: row.council,
     answers: row.answers ?? {},
   };
 }

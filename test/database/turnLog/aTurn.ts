@@ -84,6 +84,8 @@ export function aStart(overrides: { readonly reference?: string } = {}) {
     channel: 'sms',
     language: 'en-GB',
     place: null,
+    council: null,
+    minuteReference: null,
     ...overrides,
   };
   return { kind: 'responseStarted', response } as const satisfies ConsultationFact;

@@ -1,3 +1,18 @@
+-- AlterTable
+ALTER TABLE "response" ADD COLUMN     "capacity" TEXT NOT NULL DEFAULT 'own',
+ADD COLUMN     "council" TEXT,
+ADD COLUMN     "minute_reference" TEXT;
+
+-- CreateTable
+CREATE TABLE "council_role" (
+    "contact_point_id" UUID NOT NULL,
+    "council" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "council_role_pkey" PRIMARY KEY ("contact_point_id","council")
+);
+
 -- CreateTable
 CREATE TABLE "notice_answer" (
     "contact_point_id" UUID NOT NULL,
@@ -5,7 +20,6 @@ CREATE TABLE "notice_answer" (
     "answer" TEXT NOT NULL,
     "said_at" TIMESTAMPTZ(3) NOT NULL,
     "remind_on" DATE,
-    "reminded_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "notice_answer_pkey" PRIMARY KEY ("contact_point_id","consultation_key","answer")
 );
@@ -13,8 +27,8 @@ CREATE TABLE "notice_answer" (
 -- CreateIndex
 CREATE INDEX "notice_answer_consultation_key_idx" ON "notice_answer"("consultation_key");
 
--- CreateIndex
-CREATE INDEX "notice_answer_remind_on_idx" ON "notice_answer"("remind_on");
+-- AddForeignKey
+ALTER TABLE "council_role" ADD CONSTRAINT "council_role_contact_point_id_fkey" FOREIGN KEY ("contact_point_id") REFERENCES "contact_point"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "notice_answer" ADD CONSTRAINT "notice_answer_contact_point_id_fkey" FOREIGN KEY ("contact_point_id") REFERENCES "contact_point"("id") ON DELETE CASCADE ON UPDATE CASCADE;
