@@ -3,6 +3,7 @@ import { receivedShape } from '#channels/teams/received.ts';
 import { rendered } from '#channels/teams/rendering.ts';
 import { noticeOf } from '#dialogs/notice/notice.ts';
 import { loadWords } from '#language/words.ts';
+import { appId } from '#test/channels/teams/aBotFramework.ts';
 import { aMessage } from '#test/channels/teams/aTeam.ts';
 import { type CreateForm, shownTexts } from './form.ts';
 import { cardLines, cardPressed, type Shown } from './shownCard.ts';
@@ -35,12 +36,14 @@ export const teamsForm: CreateForm = ({ town, language }) => {
     return shownTexts(texts);
   }
 
+  const mention = { type: 'mention', text: '<at>Folkmoot</at>', mentioned: { id: `28:${appId}` } };
   const message = (sent: object) => ({
     ...aMessage({ serviceUrl: 'https://smba.trafficmanager.net/uk/' }, { text: undefined, ...(language && { locale: language }) }),
     from: { id: `29:${person}`, aadObjectId: person },
     conversation: shared
       ? { id: '19:team@thread.tacv2', conversationType: 'channel' }
       : { id: `a:${person}`, conversationType: 'personal' },
+    ...(shared && { entities: [mention] }),
     ...sent,
   });
 

@@ -12,7 +12,7 @@ import { questionCard } from './cards/question.ts';
  */
 export function rendered({ text = '', type = 'message', asks, notice }: Reply, words: Words, chat?: string): Partial<Activity> {
   if (notice) return holding(noticeCard(text, notice, chat));
-  if (asks && (asks.options.length > 0 || asks.skip)) return holding(questionCard(text, asks, words));
+  if (asks) return holding(questionCard(text, asks, words));
   return { type, text, textFormat: 'plain' };
 }
 

@@ -45,6 +45,7 @@ test('installed for one person: we greet, and keep what it takes to write to the
       conversation: 'a:councillor',
       bot: us.id,
       user: '29:councillor',
+      entraId: '00000000-0000-4000-8000-000000000001',
     },
     unreachableAt: null,
     unreachableReason: null,

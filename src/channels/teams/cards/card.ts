@@ -16,6 +16,8 @@ export interface Action {
   readonly title: string;
   readonly data?: object;
   readonly url?: string;
+  /** `none`: what is in the fields does not matter. */
+  readonly associatedInputs?: 'none';
 }
 
 export function card({ text, body, actions = [] }: { text: string; body: readonly object[]; actions?: readonly Action[] }): Card {
