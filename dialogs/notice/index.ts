@@ -24,7 +24,7 @@ export class NoticeDialog extends Dialog<NoticeOptions> {
   }
 }
 
-/** Nothing is said of what has closed meanwhile, or of what this person is in the middle of or has sent. */
+/** Nothing is said of what has closed meanwhile, or of what this person has in hand: what is under way then goes on by itself. */
 function remind(turn: Turn, key: string): void {
   const { catalogue, now, language, inHand } = turn;
   const consultation = catalogue.live.find((live) => live.key === key);

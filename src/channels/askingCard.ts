@@ -27,7 +27,7 @@ export function askingCard(text: string, asks: Asks, words: Words): object {
 }
 
 function body(text: string, asks: Asks, words: Words): readonly object[] {
-  const choices = labels(asks).map((title, place) => ({ title, value: String(place) }));
+  const choices = asks.options.map(({ label }, place) => ({ title: label, value: String(place) }));
   const required = { isRequired: true, errorMessage: words(asks.language, 'prompts.chooseOne') };
   if (asks.answer === 'several') return [{ type: 'Input.ChoiceSet', id: 'chosen', label: text, isMultiSelect: true, choices, ...required }];
   const said = { type: 'TextBlock', text: asPlainText(text), wrap: true };

@@ -49,7 +49,7 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
     const after = cardAfter(received, replies);
     if (isCardAction(received)) await respond(context, after ? cardResponse(after.card) : heardResponse());
     else if (after?.replaces !== undefined) sendings.unshift({ ...to, activity: holding(after.card), replaces: after.replaces });
-    if (!outbox.knows(inbound.id)) void outbox.put(inbound, sendings);
+    if (!outbox.knows(inbound)) void outbox.put(inbound, sendings);
   }
 
   /** What takes the place of the card that was pressed. */

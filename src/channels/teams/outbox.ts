@@ -26,7 +26,7 @@ export interface Outbox {
   /** Sends what was said to one thing heard, in order, after everything said there before. Resolves when it has left or was given up. */
   put(heard: Heard, sendings: readonly Sending[]): Promise<void>;
   /** Whether what was said to this was put here before: Teams may send an activity twice, and is answered once. */
-  knows(id: string): boolean;
+  knows(heard: Heard): boolean;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Waits no longer before a next try, and resolves when nothing is under way. */
@@ -69,9 +69,10 @@ export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox
   }
 
   return {
-    put({ id, address: conversation }, sendings) {
+    put(heard, sendings) {
+      const conversation = heard.address;
       if (answered.size >= mostRemembered) answered.clear();
-      answered.add(id);
+      answered.add(nameOf(heard));
       const before = last.get(conversation) ?? Promise.resolve();
       const left = before
         .then(() => leave(conversation, sendings))
@@ -81,11 +82,16 @@ export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox
       last.set(conversation, left);
       return left;
     },
-    knows: (id) => answered.has(id),
+    knows: (heard) => answered.has(nameOf(heard)),
     idle,
     close() {
       closing.abort();
       return idle();
     },
   };
+}
+
+/** An activity's id is unique in its conversation, and no further. */
+function nameOf({ id, address }: Heard): string {
+  return `${address} ${id}`;
 }

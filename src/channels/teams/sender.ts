@@ -28,7 +28,7 @@ export function createSender(connectors: Connectors, needs: Pick<TeamsNeeds, 'wo
     async send({ address, reply, notAfter }): Promise<Receipt> {
       const to = readReference(address);
       if (!to) return { outcome: 'refused', reason: 'notInstalled', code: 'no reference was kept' };
-      if (now() > notAfter) return { outcome: 'tryLater', reason: 'its time is over' };
+      if (now() > notAfter) return { outcome: 'tryLater', reason: 'windowClosed' };
       const activity = rendered(await withNotice(reply, findNotice), words, chatFrom(to));
       const receipt = await send(connectors, { ...to, activity });
       const why = receipt.outcome === 'refused' ? whyUnreachable[receipt.reason] : undefined;

@@ -65,21 +65,26 @@ function receiptFor(reason: unknown): Receipt {
   if (errorCode !== undefined) {
     return wrongCredentials.test(errorCode)
       ? { outcome: 'refused', reason: 'setUp', code: errorCode }
-      : { outcome: 'tryLater', reason: 'our own token could not be had', code: errorCode };
+      : { outcome: 'tryLater', reason: 'providerAway', code: errorCode };
   }
   if (statusCode === undefined) {
     return notConnected.test(code ?? '')
-      ? { outcome: 'tryLater', reason: 'the connector cannot be reached', code: code ?? '' }
-      : { outcome: 'unknown', reason: code ?? nameOf(reason) };
+      ? { outcome: 'tryLater', reason: 'providerAway', code: code ?? '' }
+      : { outcome: 'unknown', reason: 'noAnswer' };
   }
   const said = codeIn(response?.bodyAsText) ?? String(statusCode);
   const refusal = refusals[said];
   if (refusal) return { outcome: 'refused', reason: refusal, code: said };
   if (passing.includes(statusCode)) {
     const afterMs = retryAfterMs(response?.headers.get('retry-after'));
-    return { outcome: 'tryLater', reason: `the connector answered ${statusCode}`, code: said, ...(afterMs !== undefined && { afterMs }) };
+    return {
+      outcome: 'tryLater',
+      reason: statusCode === 429 ? 'tooManyRequests' : 'providerAway',
+      code: said,
+      ...(afterMs !== undefined && { afterMs }),
+    };
   }
-  if (statusCode >= 500) return { outcome: 'unknown', reason: `the connector answered ${statusCode}` };
+  if (statusCode >= 500) return { outcome: 'unknown', reason: 'noAnswer' };
   return { outcome: 'refused', reason: refusalsByStatus[statusCode] ?? 'setUp', code: said };
 }
 

@@ -3,7 +3,7 @@ import { adaptiveCardType, askingCard } from '../askingCard.ts';
 import type { AskedOption, Asks, Reply } from '../channel.ts';
 
 /** A reply as Web Chat shows it: one choice as buttons under the text, several or a ranking as a card that holds the text. */
-export function rendered({ asks, ...activity }: Reply, words: Words): object {
+export function rendered({ asks, notice: _notice, overtakes: _overtakes, ...activity }: Reply, words: Words): object {
   if (!asks) return activity;
   if (asks.answer !== 'several' && asks.answer !== 'ranked') return { ...activity, ...suggested(asks) };
   const { text = '', ...rest } = activity;

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createBot } from '#bot/index.ts';
-import type { OnTurn } from '#channels/channel.ts';
+import type { OnTurn, Reply } from '#channels/channel.ts';
 import { createAuthentication } from '#channels/teams/authentication.ts';
 import { createTeams, type TeamsChannel } from '#channels/teams/index.ts';
 import type { Lost } from '#channels/teams/outbox.ts';
+import { teamsRoom } from '#channels/teams/room.ts';
 import { isAway } from '#database/away.ts';
 import { createPool } from '#database/pool.ts';
 import { createPrisma } from '#database/prisma.ts';
@@ -39,6 +41,8 @@ export interface Team {
   post(activity: object | string, headers?: Readonly<Record<string, string>>): Promise<Posted>;
   /** Says something in one's own chat and gives back the texts that come of it. */
   says(text: string, over?: object): Promise<readonly string[]>;
+  /** Begins something with the only contact point, as an approach does. */
+  begin(dialog: string, options: object): Promise<readonly Reply[]>;
   publish(file: string): Promise<void>;
   /** Everybody is gone, as before the first message. Nothing may have gone wrong until now. */
   forget(): Promise<void>;
@@ -119,6 +123,18 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
       if (status !== 200) throw new Error(`${status} ${body}`);
       await teams.idle();
       return framework.arrived.slice(before).map(({ body }) => shownText(body));
+    },
+    async begin(dialog, options) {
+      const { lookup, address } = await prisma.contactPoint.findFirstOrThrow();
+      const approach = {
+        kind: 'approach',
+        channel: 'teams',
+        room: teamsRoom,
+        id: randomUUID(),
+        text: '',
+        answeredByProvider: false,
+      } as const;
+      return bot.begin({ ...approach, address: services.people.open(address), opens: { dialog, options } }, lookup);
     },
     async publish(file) {
       const { key } = await services.consultations.importFile(await readFile(new URL(file, fixtures), 'utf8'));

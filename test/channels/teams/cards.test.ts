@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { cardAnswer } from '#channels/askingCard.ts';
 import type { Asks, Reply } from '#channels/channel.ts';
 import { closedCard, overtakenCard } from '#channels/teams/cards/closed.ts';
 import { rendered } from '#channels/teams/rendering.ts';
@@ -34,6 +35,9 @@ const kept = { asked: 'Question 1 of 4. What should we mend first?', language: '
 
 const cards: Readonly<Record<string, object>> = {
   'one-of-several': contentOf(asks({ skip })),
+  'one-of-many': contentOf(
+    asks({ options: Array.from({ length: 9 }, (_, place) => ({ key: `k${place}`, label: `Place ${place + 1}` })), skip }),
+  ),
   several: contentOf(asks({ answer: 'several' })),
   ranked: contentOf(asks({ answer: 'ranked', atMost: 2 })),
   'own-words': contentOf(asks({ answer: 'words', options: [], skip })),
@@ -55,6 +59,21 @@ test.each(Object.entries(cards))('%s is as it was looked at', (name, card) => {
 
 test.each(Object.entries(cards))('%s is small enough for every client of Teams', (_name, card) => {
   expect(Buffer.byteLength(JSON.stringify(card), 'utf16le')).toBeLessThan(28 * 1024);
+});
+
+test('no card has more buttons than Teams shows', () => {
+  const many = Object.entries(cards).filter(([, card]) => ((card as { actions?: readonly object[] }).actions?.length ?? 0) > 6);
+  expect(many.map(([name]) => name)).toEqual([]);
+});
+
+test('what is chosen from a list, or written, is heard as it is shown', () => {
+  const answered = (name: string, given: object) => {
+    const { actions } = cards[name] as { actions: readonly { data: object }[] };
+    return cardAnswer({ ...actions[0]?.data, ...given });
+  };
+  const about = 'consultation:parks-2027:ask:first';
+  expect(answered('one-of-many', { chosen: '7' })).toEqual({ about, said: 'Place 8' });
+  expect(answered('own-words', { said: 'More benches' })).toEqual({ about, said: 'More benches' });
 });
 
 test('a notice with the longest words that a consultation may have stays far below what Teams takes', () => {

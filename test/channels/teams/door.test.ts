@@ -1,4 +1,6 @@
+import type { Activity } from 'botbuilder';
 import { type Inbound, TryAgainLater } from '#channels/channel.ts';
+import { createAuthentication, ourselves } from '#channels/teams/authentication.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { appId } from './aBotFramework.ts';
 import { aMessage, aTeam, type Team } from './aTeam.ts';
@@ -82,6 +84,16 @@ function unsigned(token: string): string {
   const [, claims] = token.split('.');
   return `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${claims}.`;
 }
+
+test.each([
+  { appType: 'MultiTenant', appPassword: 'a secret' },
+  { appType: 'SingleTenant', appPassword: 'a secret', appTenantId: 'ours' },
+  { appType: 'UserAssignedMSI', appTenantId: 'ours' },
+] as const)("an app of the type $appType looks for Microsoft's own tokens", async (app) => {
+  const authentication = createAuthentication({ appId, ...app });
+  await expect(authentication.authenticateRequest({ channelId: 'msteams' } as Activity, '')).rejects.toThrow('Unauthorized');
+  expect(authentication.createConnectorFactory(ourselves(appId))).toBeDefined();
+});
 
 test('without an app id whoever calls from this machine is believed, and nobody who comes through a proxy', async () => {
   const { team, heard } = await listening({ appId: undefined });

@@ -94,7 +94,21 @@ test('a reminder is promised for a week before the last day', async () => {
   const said = (await press(await noticed(), 'Remind me a week before')).at(-1);
   const [{ remindOn } = { remindOn: null }] = await answers();
   expect(remindOn?.toISOString().slice(0, 10)).toBe('2027-01-24');
+  expect(await team.prisma.approach.findMany({ select: { dialog: true, options: true, dueAt: true } })).toEqual([
+    { dialog: 'notice', options: { key: 'parks-2027' }, dueAt: new Date('2027-01-24T00:00:00Z') },
+  ]);
   expect(said).toBe('OK. We will remind you of "Your parks" on 24 January 2027.');
+});
+
+test('the reminder says how long there is, with a button that begins; whoever is in the middle of it gets the question at hand instead', async () => {
+  const [reminder, ...more] = await team.begin('notice', { key: 'parks-2027' });
+  expect(more).toEqual([]);
+  expect(reminder?.text).toBe('You asked us to remind you: "Your parks" is open until 31 January 2027. Reply PARKS to answer.');
+  const { address } = await team.prisma.contactPoint.findFirstOrThrow();
+  await team.teams.sender.send({ address: team.services.people.open(address), reply: reminder ?? {}, notAfter: later });
+  expect((await press(team.framework.arrived.at(-1) as Arrived, 'Respond')).at(-1)).toMatch(/^Your parks\. Help us decide/);
+  await team.says('Begin');
+  expect((await team.begin('notice', { key: 'parks-2027' })).map(({ text }) => text)).toEqual(['1 of 2. How often do you use a park?']);
 });
 
 test('Stop these is STOP', async () => {

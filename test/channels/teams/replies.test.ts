@@ -44,6 +44,13 @@ test('the same activity twice is heard once and answered once', async () => {
   expect(await team.prisma.message.count({ where: { direction: 'in' } })).toBe(1);
 });
 
+test('two people’s activities may have the same id, which is unique in a conversation alone', async () => {
+  const id = 'the same';
+  const other = { id: 'a:another', conversationType: 'personal' };
+  expect(await team.says('PARKS', { id })).not.toEqual([]);
+  expect(await team.says('PARKS', { id, conversation: other })).not.toEqual([]);
+});
+
 test('our own name in a message is not part of it', async () => {
   const mention = { type: 'mention', text: '<at>Folkmoot</at>', mentioned: { id: '28:0b7a5e4c-0000-4000-8000-00000f01c300' } };
   await post(aMessage(team.framework, { text: '<at>Folkmoot</at>&nbsp;Benches &amp; paths', entities: [mention] }));
