@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { startApproaches } from '#approaches';
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
@@ -6,8 +5,6 @@ import type { ChannelKind, Room } from '#channels/channel.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
-import { createAuthentication } from '#channels/teams/authentication.ts';
-import { createTeams } from '#channels/teams/index.ts';
 import { teamsRoom } from '#channels/teams/room.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
@@ -24,16 +21,13 @@ import { createMetrics } from '#http/metrics.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
-import { recordUnreachable } from '#people/store.ts';
 import type { Config } from './config.ts';
-import { createFindNotice } from './findNotice.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
+import { openTeams } from './openTeams.ts';
 import { createOutbox } from './outbox.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
-
-const teamsHereOnly = 'Teams is open to the playground on this machine alone: set MicrosoftAppId';
 
 export interface App {
   /** Takes requests. Closes everything where it cannot. */
@@ -136,26 +130,15 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
       : undefined;
   if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
-  const { microsoft } = config;
-  const teams =
-    microsoft.appId !== undefined || !config.production
-      ? createTeams({
-          appId: microsoft.appId,
-          authentication: createAuthentication(microsoft),
-          words: loadWords(),
-          now: clock,
-          findNotice: createFindNotice(services, loadWords(), clock),
-          readBody,
-          countStranger: (request) => perAddress.count(addressOf(request)),
-          countContact: (conversation) => perContact.count(conversation),
-          lost: ({ receipt, replies }) => log.error({ channel: 'teams', replies, ...receipt }, 'replies could not leave'),
-          unreachable: (conversation, reason) =>
-            recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, clock()),
-          report: (reason) => log.error(withoutValues(reason), 'Teams: a failure'),
-          pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
-          random: Math.random,
-        })
-      : undefined;
+  const teams = openTeams({
+    config,
+    prisma,
+    services,
+    clock,
+    log,
+    countStranger: (request) => perAddress.count(addressOf(request)),
+    countContact: (conversation) => perContact.count(conversation),
+  });
   const senders = [smsSender, teams?.sender].filter((sender) => sender !== undefined);
   const approaches = () =>
     startApproaches({
@@ -190,7 +173,6 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   webchat.mount(http.routes, bot.onTurn);
 
   teams?.mount(http.routes, bot.onTurn);
-  if (microsoft.appId === undefined) log.warn(teams ? teamsHereOnly : 'Teams is off: set MicrosoftAppId');
 
   warmHearing();
   let approaching: ReturnType<typeof approaches> | undefined;
