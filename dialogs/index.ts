@@ -1,24 +1,32 @@
 import type { TurnContext } from 'botbuilder';
-import { type Dialog, DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
 import type { Councils } from '#people/councils/index.ts';
+import type { Places } from '#places';
+import type { Volunteering } from '#volunteering';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
 import { CouncilDialog } from './council/index.ts';
 import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door.ts';
+import { EnquiryDialog } from './enquiry/index.ts';
 import { answerNotice } from './notice/answer.ts';
 import { NoticeDialog } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
+import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
+import { DialogStack } from './stack.ts';
 import { turnOf } from './turn.ts';
+import { createVolunteeringDoor } from './volunteering/door.ts';
+import { VolunteeringDialog } from './volunteering/index.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
   /** Who responds for a council. Absent: nobody does. */
   readonly councils?: Pick<Councils, 'councilsOf'>;
+  readonly places: Places;
+  readonly volunteering: Volunteering;
 }
 
 export interface Dialogs {
@@ -35,44 +43,46 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations, councils }: DialogServices): Dialogs {
+export function createDialogs({ consultations, councils, places, volunteering }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations), noDoor],
     [new NoticeDialog(), noDoor],
+    [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
     [new ResumeDialog(consultations), resumeDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();
   dialogs.add(new RootDialog(doors));
   for (const [dialog] of features) dialogs.add(dialog);
+  dialogs.add(new EnquiryDialog(volunteering));
 
   return {
     async hear(context, state) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (dc.activeDialog) await dc.continueDialog();
       else await dc.beginDialog(rootDialogId);
     },
     async welcome(context, state) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
     },
     async open(context, state, { dialog, options }) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
     },
     async answerNotice(context, state, pressed) {
       const opening = answerNotice(turnOf(context), pressed);
       if (!opening) return;
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       if (dc.activeDialog?.id === rootDialogId) await dc.beginDialog(opening.dialog, opening.options);
       else await dc.replaceDialog(opening.dialog, opening.options);
     },
     async repeat(context, state) {
-      const dc = new DialogContext(dialogs, context, state);
+      const dc = new DialogStack(dialogs, context, state);
       if (dc.activeDialog) await dc.repromptDialog();
       else await dc.beginDialog(rootDialogId, welcoming);
     },

@@ -6,6 +6,7 @@ import type { NoticeFact } from '#consultations/notices/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
 import type { Room } from './room.ts';
 
@@ -30,6 +31,8 @@ export interface Turn {
   words(key: SentenceKey, args?: SentenceArguments): string;
   /** Says a sentence of ours. */
   say(key: SentenceKey, args?: SentenceArguments): void;
+  /** Says why an answer was not taken. The question that is put after it shows that it is put again for that reason. */
+  refuse(key: SentenceKey, args?: SentenceArguments): void;
   /** Says a text that is not ours: a consultation's words. */
   tell(text: string): void;
   /** Puts a question with its options, fitted to the room. `page` counts from 0. */
@@ -41,7 +44,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | VolunteeringFact;
 
 const turnKey = Symbol('turn');
 

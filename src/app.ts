@@ -2,6 +2,8 @@ import { startApproaches } from '#approaches';
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
 import type { ChannelKind, Room } from '#channels/channel.ts';
+import { createPage } from '#channels/page/index.ts';
+import { pageRoom } from '#channels/page/room.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
@@ -9,11 +11,12 @@ import { teamsRoom } from '#channels/teams/room.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
-import { createActivityLog } from '#database/activityLog.ts';
+import { createActivityLog, createLogReader } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
 import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
-import { readBody, readSent } from '#http/body.ts';
+import { askedBy } from '#dialogs/consultation/step.ts';
+import { parseForm, readBody, readSent } from '#http/body.ts';
 import { mountFrontPage } from '#http/frontPage.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
@@ -124,13 +127,13 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     },
   });
 
-  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: teamsRoom, page: webchatRoom };
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: teamsRoom, page: pageRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
       : undefined;
   if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
-  const teams = openTeams({
+  const teams = await openTeams({
     config,
     prisma,
     services,
@@ -173,6 +176,23 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   webchat.mount(http.routes, bot.onTurn);
 
   teams?.mount(http.routes, bot.onTurn);
+  const page = createPage({
+    nameKey: secrets.lookup('page', 'name key'),
+    publicUrl: config.publicUrl,
+    log: createLogReader({ pool, channel: 'page', lookup: (conversation) => services.people.lookup('page', conversation) }),
+    consultations: {
+      find: services.consultations.introduce,
+      open: services.consultations.introduceOpen,
+      introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
+    },
+    words: loadWords(),
+    now: clock,
+    readForm: async (request) => parseForm(await readBody(request)),
+    countContact: (conversation) => perContact.count(conversation),
+    isAway,
+    report: (reason) => log.error(withoutValues(reason), 'a request failed'),
+  });
+  page.mount(http.routes, bot.onTurn);
 
   warmHearing();
   let approaching: ReturnType<typeof approaches> | undefined;

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createAuthentication } from '#channels/teams/authentication.ts';
-import { createTeams, type TeamsChannel } from '#channels/teams/index.ts';
+import type { TeamsChannel } from '#channels/teams/index.ts';
 import type { TeamsNeeds } from '#channels/teams/needs.ts';
 import type { PrismaClient } from '#database/generated/client.ts';
 import { readBody } from '#http/body.ts';
@@ -19,13 +18,19 @@ export interface OpenTeamsNeeds extends Pick<TeamsNeeds, 'countStranger' | 'coun
   readonly log: Log;
 }
 
-/** Teams, if it is set up; outside production also for the playground on this machine. */
-export function openTeams({ config, prisma, services, clock, log, countStranger, countContact }: OpenTeamsNeeds): TeamsChannel | undefined {
+/**
+ * Teams, if it is set up; outside production also for the playground on this machine. The SDK's adapter and authentication are loaded
+ * where they are used alone, as they are large.
+ */
+export async function openTeams(needs: OpenTeamsNeeds): Promise<TeamsChannel | undefined> {
+  const { config, prisma, services, clock, log, countStranger, countContact } = needs;
   const { microsoft, production } = config;
   if (microsoft.appId === undefined) {
     log.warn(production ? 'Teams is off: set MicrosoftAppId' : 'Teams is open to the playground on this machine alone: set MicrosoftAppId');
     if (production) return undefined;
   }
+  const { createAuthentication } = await import('#channels/teams/authentication.ts');
+  const { createTeams } = await import('#channels/teams/index.ts');
   const words = loadWords();
   return createTeams({
     appId: microsoft.appId,

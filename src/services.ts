@@ -11,6 +11,7 @@ import { createPeople } from '#people';
 import { createCouncils } from '#people/councils/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
+import { createVolunteering } from '#volunteering';
 import type { Secrets } from './secrets.ts';
 
 /** What sending costs and how often a person is asked: settings, each with a default for whoever does not send. */
@@ -50,7 +51,8 @@ export function createServices(
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
   const councils = createCouncils({ database: prisma, people, clock });
-  return { people, councils, staff, places, consultations, broadcasts, approaches };
+  const volunteering = createVolunteering({ database: prisma, places, people, clock });
+  return { people, councils, staff, places, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { authToken, publicUrl } from '../load/webhook.ts';
 import { type RunningServer, startServer } from '../processes/server.ts';
+import { flagsOfStart } from './flags.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,12 +26,6 @@ const environmentOf = (dataDir: string) => ({
 export async function startFolkmoot(dataDir: string, { sample = false } = {}): Promise<RunningServer> {
   const environment = { ...environmentOf(dataDir), ...(sample && { NODE_ENV: 'development' }) };
   return startServer({ name: 'folkmoot', script: 'src/main.ts', environment, flags: await flagsOfStart() });
-}
-
-/** What `npm start` tells Node, so that what is measured is what is run. */
-async function flagsOfStart(): Promise<readonly string[]> {
-  const { scripts } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Imports and publishes the benchmark's consultation as an officer does, while the server runs. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
 import { aboutYouKey, newReference } from '#consultations/keys.ts';
@@ -9,6 +8,7 @@ import type { Capacity } from '../council/capacity.ts';
 import { type CouncilOptions, councilDialogId } from '../council/index.ts';
 import type { HearDoors } from '../door.ts';
 import { tellCode } from '../resume/tellCode.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { consultationDialogId } from './door.ts';
 import { enter, keyFor, sayIfNotOpen } from './enter.ts';
@@ -98,7 +98,7 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     };
     const theirs = definitionOf(turn.catalogue, state.key, state.version) ?? definition;
     const tell = () => tellCode(turn, this.#consultations);
-    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: londonDay(turn.now) };
+    return { turn, definition: theirs, state, newResponse, tellCode: tell, today: () => londonDay(turn.now) };
   }
 }
 

@@ -22,7 +22,7 @@ export function roomFaults(definition: Definition, room: Room, words: Words): re
   return languages.flatMap((language) => {
     const fits = (asking: Asking) => allPagesFit(asking, room, words(language, 'turn.more'));
     const answers = longestAnswers(definition, language);
-    const context = { definition, answers, language, room, today: '2026-09-30', words: words.bind(undefined, language) };
+    const context = { definition, answers, language, room, today: () => '2026-09-30', words: words.bind(undefined, language) };
     const long = questions.filter((question) => !fits(questionAsked(question, context)));
     const intro = fits(introOf(definition, words, language))
       ? []

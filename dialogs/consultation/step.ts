@@ -40,7 +40,7 @@ export interface Step {
   /** Tells the code by which the response in hand is gone on with on another device. */
   tellCode(): void;
   /** The day in Europe/London, `YYYY-MM-DD`. */
-  readonly today: string;
+  today(): string;
 }
 
 /** What follows from what was heard: another stage, the end of the dialog, or a reason why it was not understood. */
@@ -84,7 +84,10 @@ export function promptContext(step: Step): PromptContext {
   return { definition, answers: answersSoFar(step), language: turn.language, room: turn.room, today, words: turn.words };
 }
 
+/** What one of our own questions is about: see `Asking.about`. */
+export const askedBy = (key: string, stage: StageName): string => `consultation:${key}:${stage}`;
+
 /** Puts one of our own questions, answered by one of the options. */
 export function askOne({ turn, state }: Step, text: string, options: readonly AskedOption[]): void {
-  turn.ask({ about: `consultation:${state.key}:${state.stage}`, text, options, answer: 'one' }, state.page);
+  turn.ask({ about: askedBy(state.key, state.stage), text, options, answer: 'one' }, state.page);
 }

@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
 import { councilKey } from '#consultations/keys.ts';
 import { commandWords, hearCommand } from '#language/hearing/commands.ts';
@@ -7,6 +6,7 @@ import { hearOption } from '#language/hearing/options.ts';
 import { placeName } from '#places/name.ts';
 import type { AskedOption } from '../asking.ts';
 import { consultationDialogId } from '../consultation/door.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import type { Capacity } from './capacity.ts';
 

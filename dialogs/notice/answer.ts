@@ -50,7 +50,7 @@ export function answerNotice(turn: Turn, { key, action }: NoticePressed): Openin
         turn.record({
           kind: 'approachPlanned',
           key: `notice:${key}:${turn.contactPointId}`,
-          contactPointId: turn.contactPointId,
+          with: { contactPointId: turn.contactPointId },
           dialog: noticeDialogId,
           options: { key } satisfies NoticeOptions,
           dueAt: londonDayStart(remindOn),

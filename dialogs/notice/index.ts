@@ -1,7 +1,7 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { stateOf } from '#consultations/state.ts';
 import { lastDayInWords } from '#language/dates.ts';
 import { textIn } from '#language/languages.ts';
+import { Dialog, type DialogContext, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { noticeAbout } from './notice.ts';
 

@@ -6,11 +6,12 @@ import { notHeard, type Prompt, type PromptContext, taken } from './prompt.ts';
 export const date: Prompt<'date'> = {
   answer: 'line',
   options: () => [],
-  hint: (question, { words, today }) => words('prompts.dateHint', { example: anExample(question, today) }),
-  example: (question, { today }) => anExample(question, today),
+  hint: (question, { words, today }) => words('prompts.dateHint', { example: anExample(question, today()) }),
+  example: (question, { today }) => anExample(question, today()),
   hear(said, question, context) {
-    const heard = hearDate(said, context.language, { today: context.today, lean: leanOf(question, context.today) });
-    const example = anExample(question, context.today);
+    const today = context.today();
+    const heard = hearDate(said, context.language, { today, lean: leanOf(question, today) });
+    const example = anExample(question, today);
     if (!heard.ok)
       return heard.reason === 'no-such-day' ? notHeard('prompts.noSuchDay', { example }) : notHeard('prompts.unclearDate', { example });
     return outside(heard.value, question, context) ?? taken(heard.value, heard.sure);

@@ -12,7 +12,7 @@ export interface PromptContext {
   readonly language: Language;
   readonly room: Room;
   /** The day in Europe/London, `YYYY-MM-DD`. */
-  readonly today: string;
+  today(): string;
   words(key: SentenceKey, args?: SentenceArguments): string;
 }
 

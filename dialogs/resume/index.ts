@@ -1,8 +1,8 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Consultations } from '#consultations';
 import { respondentKey } from '#consultations/keys.ts';
 import { textIn } from '#language/languages.ts';
 import { consultationDialogId } from '../consultation/door.ts';
+import { Dialog, type DialogContext, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ResumeOptions, resumeDialogId } from './door.ts';
 import { tellCode } from './tellCode.ts';

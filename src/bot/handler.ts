@@ -4,6 +4,7 @@ import type { Inbound } from '#channels/channel.ts';
 import type { Dialogs } from '#dialogs';
 import { noticePressed } from '#dialogs/notice/notice.ts';
 import { beginTurn } from '#dialogs/turn.ts';
+import type { Language } from '#language/languages.ts';
 import { type CrisisLines, sidetrack } from './crisis.ts';
 import type { TurnInHand } from './turnInHand.ts';
 
@@ -38,8 +39,9 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
     const pressed = noticePressed(inbound.answers);
     const older = inbound.answers !== undefined && inbound.answers !== state.asked && !pressed;
-    if (side === 'go on' && older) turn.replies.push({ type: 'message', text: turn.words('turn.olderQuestion'), overtakes: true });
-    if (side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
+    if (inbound.speaks) speakFromNowOn(turn, inbound.speaks);
+    else if (side === 'go on' && older) turn.replies.push({ type: 'message', text: turn.words('turn.olderQuestion'), overtakes: true });
+    if (inbound.speaks || side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
     else if (side === 'go on' && pressed) await dialogs.answerNotice(context, state, pressed);
     else if (side === 'go on') await bot.run(context);
     if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
@@ -47,9 +49,14 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
   };
 }
 
+function speakFromNowOn(turn: TurnInHand, language: Language): void {
+  turn.speak(language);
+  turn.say('root.languageChanged');
+}
+
 /**
  * Messages go straight to the dialog. The SDK's events round a message are for several handlers, of which there is one; they are ten
- * generators deep, each of which keeps the whole turn in memory until the next full collection (see docs/performance.md).
+ * generators deep, each of which holds the whole turn in memory until the next full collection (see docs/performance.md).
  */
 class Bot extends ActivityHandler {
   readonly #dialogs: Dialogs;
@@ -63,8 +70,8 @@ class Bot extends ActivityHandler {
     });
   }
 
-  protected override onTurnActivity(context: TurnContext): Promise<void> {
-    if (context.activity.type !== ActivityTypes.Message) return super.onTurnActivity(context);
+  override run(context: TurnContext): Promise<void> {
+    if (context.activity.type !== ActivityTypes.Message) return super.run(context);
     return this.#dialogs.hear(context, context.turnState.get<DialogState>(stateKey));
   }
 }

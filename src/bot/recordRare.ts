@@ -2,6 +2,7 @@ import { recordApproachFact } from '#approaches/index.ts';
 import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordPeopleFact } from '#people/store.ts';
+import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
 
 /** Each rare fact is recorded by its own feature's store. */
@@ -13,6 +14,8 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
   noticeAnswered: recordNoticeAnswer,
+  enquiryMade: recordVolunteeringFact,
+  enquiryAnswered: recordVolunteeringFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

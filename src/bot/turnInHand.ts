@@ -30,14 +30,24 @@ export interface TurnInHand extends Turn {
   record(fact: Fact): void;
 }
 
+/** What changes as a turn goes on. */
+interface Changing {
+  language: Language;
+  inHand: ResponseInHand | undefined;
+  asked: string | undefined;
+}
+
 export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): TurnInHand {
-  let { language, inHand } = beginning;
   const replies: Reply[] = [];
   const facts: Fact[] = [];
-  let asked: string | undefined;
+  let refused = false;
   const { room } = inbound;
 
-  const turn: TurnInHand = {
+  // Plain properties, no getters: V8 keeps an object that has some of its own, and the whole turn with it, until the next full collection.
+  const turn: Omit<TurnInHand, keyof Changing> & Changing = {
+    language: beginning.language,
+    inHand: beginning.inHand,
+    asked: undefined,
     now: beginning.now,
     said: beginning.said,
     first: beginning.first,
@@ -47,30 +57,29 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     catalogue: beginning.catalogue,
     replies,
     facts,
-    get asked() {
-      return asked;
+    words: (key, args) => words(turn.language, key, args),
+    say: (key, args) => turn.tell(turn.words(key, args)),
+    refuse(key, args) {
+      refused = true;
+      turn.say(key, args);
     },
-    get language() {
-      return language;
-    },
-    get inHand() {
-      return inHand;
-    },
-    words: (key, args) => words(language, key, args),
-    say: (key, args) => turn.tell(words(language, key, args)),
     tell: (text) => void replies.push({ type: 'message', text }),
     ask(asking, page) {
-      const { about, text: _, hint: __, ...asks } = asking;
+      const { text: _, ...asks } = asking;
       const text = fitPage(asking, page, room, turn.words('turn.more'));
-      replies.push({ type: 'message', text, ...(room.buttons && { asks: { about, ...asks, language } }) });
-      asked = about;
+      replies.push({
+        type: 'message',
+        text,
+        ...(room.buttons && { asks: { ...asks, ...(refused && { refused }), language: turn.language } }),
+      });
+      turn.asked = asking.about;
     },
     speak(spoken) {
-      language = spoken;
+      turn.language = spoken;
     },
     record(fact) {
       facts.push(fact);
-      if (isConsultationFact(fact)) inHand = afterFact(inHand, fact);
+      if (isConsultationFact(fact)) turn.inHand = afterFact(turn.inHand, fact);
     },
   };
   return turn;

@@ -8,6 +8,7 @@ import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
 import { teamsCommands } from './teams.ts';
+import { volunteeringCommands } from './volunteering.ts';
 
 /** The whole command line. Sets the exit code: 0, or 1 with a clear message on the error output. */
 export async function runProgram(): Promise<void> {
@@ -19,8 +20,9 @@ export async function runProgram(): Promise<void> {
     .addCommand(databaseCommands())
     .addCommand(peopleCommands())
     .addCommand(placesCommands())
-    .addCommand(talkCommand())
-    .addCommand(teamsCommands());
+    .addCommand(teamsCommands())
+    .addCommand(volunteeringCommands())
+    .addCommand(talkCommand());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {
     command.exitOverride().showHelpAfterError('(add --help for what can be done)');

@@ -21,12 +21,16 @@ export interface Page {
   readonly messages: readonly LoggedMessage[];
 }
 
-/** What was said on one channel, read by address, and word of what is new. */
-export interface ActivityLog {
+/** What was said on one channel, read by address. */
+export interface LogReader {
   /** What was said after a sequence; nothing for a conversation that nobody began. Conversations read at the same moment share a statement. */
   read(address: string, after: number): Promise<Page | undefined>;
   /** The sequence under which a message was heard. */
   heard(address: string, providerId: string): Promise<number | undefined>;
+}
+
+/** The same, and word of what is new. */
+export interface ActivityLog extends LogReader {
   /** Calls `onMoved` with the newest sequence when another process has recorded something. Returns how to stop. */
   follow(address: string, onMoved: OnMoved): () => void;
   /** Tells the other processes, sooner or later: only a hint. */
@@ -82,14 +86,7 @@ export function createActivityLog({ pool, url, channel, lookup, lookAroundMs = u
   const lookingAround = setInterval(() => void lookAround(), lookAroundMs).unref();
 
   return {
-    read: (
-      (readTogether) => (address: string, after: number) =>
-        readTogether({ lookup: lookup(address), after })
-    )(gather((asks: readonly Ask[]) => read(pool, channel, asks), sharing)),
-    async heard(address, providerId) {
-      const { rows } = await pool.query<{ sequence: number }>(heardSql, [channel, Buffer.from(lookup(address)), providerId]);
-      return rows[0]?.sequence;
-    },
+    ...createLogReader({ pool, channel, lookup }),
     follow(address, onMoved) {
       const name = nameOf(address);
       const together = followers.get(name) ?? new Set();
@@ -103,6 +100,17 @@ export function createActivityLog({ pool, url, channel, lookup, lookAroundMs = u
     close() {
       clearInterval(lookingAround);
       return hints.close();
+    },
+  };
+}
+
+export function createLogReader({ pool, channel, lookup }: Pick<ActivityLogNeeds, 'pool' | 'channel' | 'lookup'>): LogReader {
+  const readTogether = gather((asks: readonly Ask[]) => read(pool, channel, asks), sharing);
+  return {
+    read: (address, after) => readTogether({ lookup: lookup(address), after }),
+    async heard(address, providerId) {
+      const { rows } = await pool.query<{ sequence: number }>(heardSql, [channel, Buffer.from(lookup(address)), providerId]);
+      return rows[0]?.sequence;
     },
   };
 }

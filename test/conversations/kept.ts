@@ -20,6 +20,10 @@ export async function readKept(database: Prisma): Promise<Kept> {
     ),
     unreachable: unreachable.map(({ unreachableReason }) => unreachableReason ?? ''),
     answers: responses.flatMap(({ answers }) => answers.map(answerOf)),
+    enquiries: (await database.enquiry.findMany({ include: { opportunity: true }, orderBy: { sentAt: 'asc' } })).map(
+      ({ name, answeredAt, startedAt, declinedAt, opportunity: { title } }) =>
+        `${title}: ${[answeredAt && 'answered', startedAt && 'started', declinedAt && 'declined'].filter(Boolean).join(', ') || 'sent'}, name ${name ? 'kept' : 'deleted'}`,
+    ),
     'about you': aboutYou.map(({ questionKey, value }) => `${questionKey}: ${JSON.stringify(value)}`),
   };
 }

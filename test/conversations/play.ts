@@ -1,4 +1,4 @@
-import type { Act, CreateForm, Form } from './form.ts';
+import { type Act, type CreateForm, type Form, shownTexts } from './form.ts';
 import type { Town } from './town.ts';
 
 /**
@@ -9,6 +9,7 @@ import type { Town } from './town.ts';
  *                                          \n is a line break, \u0000 a character, (x 500 times) a long text
  *     < what we answer                     < -- parts two texts, < (nothing) is silence
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
+ *     @ approaches                         what is due is begun
  *     @ on webchat                         > (the code)         the code that was told last
  *     ! close parks-2027                   what an officer does: publish FILE, close KEY
  *     = status                             what the database holds then: status, answers, about you
@@ -20,6 +21,7 @@ export async function play(script: string, { emptyTown, createForms, channel }: 
   let now = new Date(headers(lines, 'at')[0] ?? beginsAt);
   const town = await emptyTown(() => now);
   for (const file of headers(lines, 'consultation')) await town.publish(file);
+  for (const file of headers(lines, 'volunteering')) await town.volunteering(file);
 
   const pass = (ms: number) => {
     now = new Date(now.getTime() + ms);
@@ -89,6 +91,8 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
         form = formOf(forms, other);
         return [];
       }
+      if (words === 'approaches')
+        return (await town.approach()).flatMap(({ address, reply }) => [`< to ${address}:`, ...shownTexts([reply.text ?? ''])]);
       return after((what) => {
         const happened = form.happen(what);
         if (!happened) throw new Error(`nobody knows how to do this: ${what}`);

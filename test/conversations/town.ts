@@ -1,6 +1,9 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
-import type { Inbound, Reply } from '#channels/channel.ts';
+import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
+import { smsRoom } from '#channels/sms/room.ts';
 import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
@@ -21,6 +24,10 @@ export interface Town {
   /** An officer records the role of somebody in Teams. */
   appoint(entraId: string, council: string, role: CouncilRoleName): Promise<void>;
   now(): Date;
+  /** Takes in the sample town's places and a table of volunteering. */
+  volunteering(file: string): Promise<void>;
+  /** Begins what is due, and gives back to whom what was sent. */
+  approach(): Promise<readonly Outgoing[]>;
   kept(): Promise<Kept>;
 }
 
@@ -70,6 +77,40 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
     },
     appoint: services.councils.appoint,
     now: clock,
+    async volunteering(file) {
+      const told = (line: number, reason: string) => {
+        throw new Error(`line ${line} ${reason}`);
+      };
+      for (const name of ['sample/places.csv', 'sample/postcodes.csv'])
+        await services.places.importFrom(createReadStream(new URL(name, sampleTown)), told);
+      await services.volunteering.importFrom(file, createReadStream(new URL(file, sampleTown)), told);
+    },
+    async approach() {
+      const sent: Outgoing[] = [];
+      await runDue({
+        approaches: services.approaches,
+        begin: ({ lookup, dialog, options, ...begun }) =>
+          bot.begin(
+            { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },
+            lookup,
+          ),
+        senders: [
+          {
+            channel: 'sms',
+            async send(outgoing) {
+              sent.push(outgoing);
+              return { outcome: 'accepted', providerId: `SM sent ${sent.length}` };
+            },
+          },
+        ],
+        read: ['webchat'],
+        open: services.people.open,
+        now: clock,
+        report: (reason) => void mishaps.push(reason),
+      });
+      if (mishaps.length > 0) throw mishaps[0];
+      return sent;
+    },
     kept: () => readKept(prisma),
   };
 }
@@ -86,5 +127,8 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.consultation.deleteMany(),
     prisma.catalogue.deleteMany(),
     prisma.person.deleteMany(),
+    prisma.approach.deleteMany(),
+    prisma.enquiry.deleteMany(),
+    prisma.opportunity.deleteMany(),
   ]);
 }

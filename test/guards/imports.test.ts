@@ -6,7 +6,7 @@ const imports = code.flatMap(importsOf);
 const everywhere = typescriptFiles().flatMap(importsOf);
 
 /** The part of the code to which a file belongs. */
-const feature = /^src\/(approaches|consultations|people|places|events|directory|broadcasts|staff)\//;
+const feature = /^src\/(approaches|volunteering|consultations|people|places|events|directory|broadcasts|staff)\//;
 const channel = /^src\/channels\/(\w+)\//;
 const entry = /^src\/(app|main|cli)\.ts$|^src\/cli\//;
 
@@ -115,7 +115,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@prisma/driver-adapter-utils': /^src\/database\//,
   '@prisma/schema-engine-wasm': /^src\/database\//,
   botbuilder: /^(dialogs|src\/bot|src\/channels)\//,
-  'botbuilder-dialogs': /^(dialogs|src\/bot)\//,
+  // By file, in one place: see there.
+  'botbuilder-dialogs': /^dialogs\/sdk\.ts$/,
   'botframework-connector': /^src\/channels\//,
   commander: entry,
   'csv-stringify': /^src\/files\//,

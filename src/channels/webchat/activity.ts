@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { languageWanted } from '#language/languageWanted.ts';
 import type { Words } from '#language/words.ts';
 import { cardAnswer } from '../askingCard.ts';
 import type { Inbound, Recorded } from '../channel.ts';
 import { refused } from './errors.ts';
-import { languageWanted } from './languageWanted.ts';
 import { rendered } from './rendering.ts';
 import { webchatRoom } from './room.ts';
 import type { Pass } from './tokens.ts';

@@ -29,6 +29,7 @@ const longest = 160;
  * A number with a label ("2 Every month") must agree.
  */
 export function hearOption(said: string, options: readonly OptionToHear[], language: Language): Heard<string, Missed> {
+  if (options.length === 0) return missed('unclear');
   const heard = bareFigure(said, options) ?? hearPlace(said, options, language);
   if (!heard.ok) return heard;
   const option = options[heard.value - 1];

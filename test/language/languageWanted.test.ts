@@ -1,4 +1,4 @@
-import { languageWanted } from '#channels/webchat/languageWanted.ts';
+import { languageWanted } from '#language/languageWanted.ts';
 
 test.each([
   ['pl', 'pl'],
