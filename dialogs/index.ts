@@ -1,13 +1,18 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
+import type { Directory } from '#directory';
 import type { Councils } from '#people/councils/index.ts';
 import type { Places } from '#places';
 import type { Volunteering } from '#volunteering';
+import { confirmingDoor } from './confirming/door.ts';
+import { ConfirmingDialog } from './confirming/index.ts';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
 import { CouncilDialog } from './council/index.ts';
 import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door.ts';
 import { EnquiryDialog } from './enquiry/index.ts';
+import { listingDoor } from './listing/door.ts';
+import { ListingDialog } from './listing/index.ts';
 import { answerNotice } from './notice/answer.ts';
 import { NoticeDialog } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
@@ -15,6 +20,8 @@ import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
+import { servicesDoor } from './services/door.ts';
+import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
 import { turnOf } from './turn.ts';
 import { createVolunteeringDoor } from './volunteering/door.ts';
@@ -26,6 +33,7 @@ export interface DialogServices {
   /** Who responds for a council. Absent: nobody does. */
   readonly councils?: Pick<Councils, 'councilsOf'>;
   readonly places: Places;
+  readonly directory: Directory;
   readonly volunteering: Volunteering;
 }
 
@@ -43,14 +51,17 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations, councils, places, volunteering }: DialogServices): Dialogs {
+export function createDialogs({ consultations, councils, places, directory, volunteering }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations), noDoor],
     [new NoticeDialog(), noDoor],
+    [new ServicesDialog({ directory, places }, hearDoors), servicesDoor(directory)],
     [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
     [new ResumeDialog(consultations), resumeDoor],
+    [new ConfirmingDialog(directory), confirmingDoor],
+    [new ListingDialog(), listingDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();

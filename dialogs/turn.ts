@@ -4,6 +4,7 @@ import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
 import type { NoticeFact } from '#consultations/notices/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
+import type { DirectoryFact } from '#directory/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
@@ -17,6 +18,8 @@ export interface Turn {
   readonly said: string;
   /** The first thing that this person ever said to us. */
   readonly first: boolean;
+  /** How many turns they had before, their coming to a web chat among them. */
+  readonly turnsBefore: number;
   readonly language: Language;
   readonly room: Room;
   readonly channel: string;
@@ -44,7 +47,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | VolunteeringFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact;
 
 const turnKey = Symbol('turn');
 

@@ -21,6 +21,7 @@ import { mountFrontPage } from '#http/frontPage.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
+import { mountOpenReferral } from '#http/openReferral.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
@@ -111,7 +112,9 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     report: (reason) => log.error(withoutValues(reason), 'a request failed'),
   });
   mountHealth(http.routes, database.isReachable);
+  metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
+  mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
   const { accountSid, authToken, from } = config.twilio;
   mountFrontPage(http.routes, {
     number: authToken && from?.startsWith('+') ? from : undefined,

@@ -82,7 +82,7 @@ function asConfig(env: Environment) {
     /** Sites other than our own that may show the web chat. */
     webchatOrigins: env.WEBCHAT_ORIGINS,
     sending: { perSecond: { sms: env.SMS_PER_SECOND, teams: env.TEAMS_PER_SECOND } },
-    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS },
+    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, councilContact: env.COUNCIL_CONTACT },
     /** See `createFetching`. */
     privateHosts: env.FETCH_PRIVATE_HOSTS,
     rateLimit: { perAddress: env.RATE_LIMIT_PER_ADDRESS, perContact: env.RATE_LIMIT_PER_CONTACT },

@@ -66,6 +66,8 @@ export const environmentShape = {
   ),
   /** Other numbers than the national ones for people in need, as JSON: `{"abuse":"..."}`. */
   CRISIS_LINES: set(json(z.strictObject(Object.fromEntries(lineNames.map((name) => [name, text.min(3)]))).partial()).optional()),
+  /** Where a resident turns when the directory has nothing, as we say it. Short: it is part of a text. */
+  COUNCIL_CONTACT: set(text.max(60, 'must be at most 60 characters, such as "Thornby Council on 01632 960000"').optional()),
   /** Hosts that feeds may be fetched from though they are not on the public internet: a council's own server, or `localhost:8080`. */
   FETCH_PRIVATE_HOSTS: set(
     text

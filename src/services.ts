@@ -5,6 +5,7 @@ import { written } from '#channels/sms/written.ts';
 import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
+import { createDirectory } from '#directory';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
@@ -18,6 +19,8 @@ import type { Secrets } from './secrets.ts';
 export interface ServiceSettings {
   readonly pencePerPart: number;
   readonly mostAsks: number;
+  /** Where a resident turns when nothing is found: "Thornby Council on 01632 960000". */
+  readonly councilContact?: string | undefined;
 }
 
 export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4 };
@@ -27,7 +30,7 @@ export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks } = usualSettings,
+  { pencePerPart, mostAsks, councilContact }: ServiceSettings = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -52,7 +55,15 @@ export function createServices(
   const approaches = createApproaches({ database: prisma, people });
   const councils = createCouncils({ database: prisma, people, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
-  return { people, councils, staff, places, consultations, broadcasts, approaches, volunteering };
+  const directory = createDirectory({
+    database: prisma,
+    places,
+    words,
+    clock,
+    lookup: (number) => people.lookup('sms', number),
+    councilContact,
+  });
+  return { people, councils, staff, places, directory, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -52,7 +52,8 @@ export function sayIfNotOpen(turn: Turn, consultation: LiveConsultation): boolea
 async function responseBefore(turn: Turn, { key, secret }: LiveConsultation, { consultations, as }: Entering) {
   const council = as === 'own' ? undefined : as.council;
   if (turn.inHand?.consultationKey === key && turn.inHand.council === (council ?? null)) return turn.inHand;
-  if (turn.first) return undefined;
+  // Whoever had one turn has in hand whatever they began in it; for a council somebody else may have begun.
+  if (council === undefined && turn.turnsBefore <= 1) return undefined;
   const found = await consultations.findResponse(key, keyFor(turn, secret, council));
   if (found) turn.record({ kind: 'responseTakenUp', response: found });
   else if (turn.inHand?.consultationKey === key) turn.record({ kind: 'responseLaidDown' });

@@ -21,10 +21,10 @@ export class EnquiryDialog extends Dialog<EnquiryOptions> {
     const enquiryId = options?.enquiryId ?? '';
     const enquiry = await this.#volunteering.openEnquiry(enquiryId);
     if (!enquiry) return dc.endDialog({ end: 'quiet' });
-    const { name, contact, title } = enquiry;
-    if (options?.again) turn.say('enquiry.again', { name, title, contact });
+    const { name: person, contact: reach, title } = enquiry;
+    if (options?.again) turn.say('enquiry.again', { person, title, reach });
     else {
-      turn.say('enquiry.told', { name, title, contact });
+      turn.say('enquiry.told', { person, title, reach });
       const dueAt = workingDaysLater(turn.now, nudgeAfterDays);
       const again: EnquiryOptions = { enquiryId, again: true };
       const group = { contactPointId: turn.contactPointId };

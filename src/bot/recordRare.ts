@@ -1,6 +1,7 @@
 import { recordApproachFact } from '#approaches/index.ts';
 import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
+import { recordDirectoryFact } from '#directory';
 import { recordPeopleFact } from '#people/store.ts';
 import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
@@ -16,6 +17,10 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   noticeAnswered: recordNoticeAnswer,
   enquiryMade: recordVolunteeringFact,
   enquiryAnswered: recordVolunteeringFact,
+  needUnmet: recordDirectoryFact,
+  entryReported: recordDirectoryFact,
+  listingConfirmed: recordDirectoryFact,
+  listingOffered: recordDirectoryFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

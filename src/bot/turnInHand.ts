@@ -14,6 +14,7 @@ export interface TurnBeginning {
   readonly now: Date;
   readonly said: string;
   readonly first: boolean;
+  readonly turnsBefore: number;
   readonly language: Language;
   readonly contactPointId: string;
   readonly inHand: ResponseInHand | undefined;
@@ -51,6 +52,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     now: beginning.now,
     said: beginning.said,
     first: beginning.first,
+    turnsBefore: beginning.turnsBefore,
     room,
     channel: inbound.channel,
     contactPointId: beginning.contactPointId,

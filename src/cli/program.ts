@@ -3,6 +3,7 @@ import { ConsultationRefused } from '#consultations';
 import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { directoryCommands } from './directory.ts';
 import { peopleCommands } from './people.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
@@ -22,6 +23,7 @@ export async function runProgram(): Promise<void> {
     .addCommand(placesCommands())
     .addCommand(teamsCommands())
     .addCommand(volunteeringCommands())
+    .addCommand(directoryCommands())
     .addCommand(talkCommand());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {

@@ -61,13 +61,15 @@ const sharing = { mostAtOnce: 64, isOnesOwn: (reason: unknown) => !isAway(reason
 
 export function createActivityLog({ pool, url, channel, lookup, lookAroundMs = usualLookAroundMs, report }: ActivityLogNeeds): ActivityLog {
   const followers = new Map<string, Set<OnMoved>>();
-  const nameOf = (address: string) => Buffer.from(lookup(address)).toString('base64url');
+  /** Of the addresses that are followed: a keyed hash costs more than all the rest of a hint. */
+  const names = new Map<string, string>();
+  const nameOf = (address: string) => names.get(address) ?? Buffer.from(lookup(address)).toString('base64url');
 
   function tell(name: string, last: number): void {
     for (const onMoved of followers.get(name) ?? []) onMoved(last);
   }
 
-  const hints: Hints = createHints({ pool, url, onHint: tell, report });
+  const hints: Hints = createHints({ url, onHint: tell, report });
   let looking = false;
   async function lookAround(): Promise<void> {
     if (looking || followers.size === 0) return;
@@ -91,9 +93,12 @@ export function createActivityLog({ pool, url, channel, lookup, lookAroundMs = u
       const name = nameOf(address);
       const together = followers.get(name) ?? new Set();
       followers.set(name, together.add(onMoved));
+      names.set(address, name);
       return () => {
         together.delete(onMoved);
-        if (together.size === 0 && followers.get(name) === together) followers.delete(name);
+        if (together.size > 0 || followers.get(name) !== together) return;
+        followers.delete(name);
+        names.delete(address);
       };
     },
     hint: (address, last) => hints.give(nameOf(address), last),

@@ -13,7 +13,15 @@ export async function readKept(database: Prisma): Promise<Kept> {
   const notices = await database.noticeAnswer.findMany({ orderBy: [{ saidAt: 'asc' }, { answer: 'asc' }] });
   const unreachable = await database.contactPoint.findMany({ where: { unreachableAt: { not: null } } });
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
+  const unmet = await database.unmetNeed.findMany({ orderBy: { need: 'asc' } });
+  const reports = await database.entryReport.findMany({ orderBy: { reportedAt: 'asc' }, include: { service: true } });
+  const offers = await database.listingOffer.findMany();
   return {
+    offers: offers.map(
+      ({ record, language }) => `${language} ${Object.keys(record as object).join(' ')}: ${(record as { name: string }).name}`,
+    ),
+    unmet: unmet.map(({ need, place, language }) => `${need}, ${place ?? 'anywhere'}, ${language}`),
+    reports: reports.map(({ service, what, words }) => `${service.name}: ${what}${words === null ? '' : ` | ${words}`}`),
     status: [...responses.map(statusOf), ...(optedOut > 0 ? ['opted out'] : [])],
     notices: notices.map(
       ({ consultationKey, answer, remindOn }) => `${consultationKey} ${answer}${remindOn ? `, ${londonDay(remindOn)}` : ''}`,

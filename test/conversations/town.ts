@@ -9,7 +9,8 @@ import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import type { CouncilRoleName } from '#people/councils/index.ts';
 import { createSecrets } from '#src/secrets.ts';
-import { createServices } from '#src/services.ts';
+import { createServices, usualSettings } from '#src/services.ts';
+import { importSamplePlaces } from '#test/places/aTown.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { type Kept, readKept } from './kept.ts';
 
@@ -28,6 +29,10 @@ export interface Town {
   volunteering(file: string): Promise<void>;
   /** Begins what is due, and gives back to whom what was sent. */
   approach(): Promise<readonly Outgoing[]>;
+  /** Lists the sample town's services, and knows its places. */
+  listServices(): Promise<void>;
+  /** Asks the group of the sample's food bank at this number whether it still runs. */
+  ask(number: string): Promise<void>;
   kept(): Promise<Kept>;
 }
 
@@ -53,7 +58,7 @@ export async function aPlaceForTowns() {
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
-  const services = createServices({ prisma }, secrets, clock);
+  const services = createServices({ prisma }, secrets, clock, { ...usualSettings, councilContact: 'Thornby Council on 01632 960000' });
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
   const bot = createBot({ pool, prisma, services, clock, report });
@@ -68,6 +73,15 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
         await readFile(new URL(file, file.startsWith('sample/') ? sampleTown : fixtures), 'utf8'),
       );
       await services.consultations.publish(key);
+    },
+    async listServices() {
+      if ((await services.places.count()).places === 0) await importSamplePlaces(services.places);
+      const table = createReadStream(new URL('sample/services.csv', sampleTown));
+      await services.directory.importCsv(table, 'sample town', { refused: () => undefined, leftOut: () => undefined });
+    },
+    async ask(number) {
+      const { id: serviceId } = await prisma.service.findFirstOrThrow({ where: { name: 'Thornby Food Bank' } });
+      await services.directory.upkeep.confirmationAsked({ serviceId, number });
     },
     close: async (key) => void (await services.consultations.close(key)),
     async definition(key) {
@@ -130,5 +144,8 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.approach.deleteMany(),
     prisma.enquiry.deleteMany(),
     prisma.opportunity.deleteMany(),
+    prisma.service.deleteMany(),
+    prisma.unmetNeed.deleteMany(),
+    prisma.listingOffer.deleteMany(),
   ]);
 }

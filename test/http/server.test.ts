@@ -92,11 +92,13 @@ describe('every answer', () => {
     const metrics = createMetrics();
     metrics.turn('sms', 'recorded', 12);
     metrics.turn('sms', 'recorded', 3);
+    metrics.webSockets(() => 4);
     const own = await aServer(({ routes }) => metrics.mount(routes));
     const lines = (await (await fetch(`${own.url}/metrics`)).text()).split('\n');
     expect(lines).toContain('folkmoot_turns_total{channel="sms",outcome="recorded"} 2');
     expect(lines).toContain('folkmoot_turn_seconds_bucket{le="0.005",channel="sms"} 1');
     expect(lines).toContain('folkmoot_turn_seconds_count{channel="sms"} 2');
+    expect(lines).toContain('folkmoot_web_sockets 4');
     await own.close();
   });
 
