@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { ApproachFact } from '#approaches/facts.ts';
 import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
+import type { NoticeFact } from '#consultations/notices/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { DirectoryFact } from '#directory/facts.ts';
 import type { Language } from '#language/languages.ts';
@@ -46,7 +47,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | DirectoryFact | VolunteeringFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact;
 
 const turnKey = Symbol('turn');
 

@@ -41,8 +41,15 @@ function missing(env: Environment): string[] {
       `MicrosoftAppTenantId must be set when MicrosoftAppType is ${env.MicrosoftAppType}.`,
     ],
     [
-      production && !!env.MicrosoftAppId && !env.MicrosoftAppPassword && env.MicrosoftAppType !== 'UserAssignedMSI',
-      'MicrosoftAppPassword must be set in production when MicrosoftAppId is.',
+      (production || env.MicrosoftAppType === 'SingleTenant') &&
+        !!env.MicrosoftAppId &&
+        !env.MicrosoftAppPassword &&
+        env.MicrosoftAppType !== 'UserAssignedMSI',
+      'MicrosoftAppPassword must be set when MicrosoftAppId is, but for a managed identity.',
+    ],
+    [
+      env.MicrosoftAppType === 'UserAssignedMSI' && !!env.MicrosoftAppPassword,
+      'MicrosoftAppPassword must not be set when MicrosoftAppType is UserAssignedMSI: a managed identity has none.',
     ],
   ];
   return rules.filter(([broken]) => broken).map(([, fault]) => fault);

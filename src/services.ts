@@ -9,6 +9,7 @@ import { createDirectory } from '#directory';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
+import { createCouncils } from '#people/councils/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import { createVolunteering } from '#volunteering';
@@ -52,6 +53,7 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
+  const councils = createCouncils({ database: prisma, people, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
   const directory = createDirectory({
     database: prisma,
@@ -61,7 +63,7 @@ export function createServices(
     lookup: (number) => people.lookup('sms', number),
     councilContact,
   });
-  return { people, staff, places, directory, consultations, broadcasts, approaches, volunteering };
+  return { people, councils, staff, places, directory, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

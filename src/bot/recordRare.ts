@@ -1,5 +1,5 @@
 import { recordApproachFact } from '#approaches/index.ts';
-import { recordResumeFact, recordWithdrawal } from '#consultations';
+import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordDirectoryFact } from '#directory';
 import { recordPeopleFact } from '#people/store.ts';
@@ -14,6 +14,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  noticeAnswered: recordNoticeAnswer,
   enquiryMade: recordVolunteeringFact,
   enquiryAnswered: recordVolunteeringFact,
   needUnmet: recordDirectoryFact,
@@ -24,6 +25,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,
   becameReachable: recordPeopleFact,
+  addressChanged: recordPeopleFact,
 };
 
 type Recorder<Known extends RareFact> = (transaction: Prisma.TransactionClient, fact: Known, at: Date) => Promise<void>;

@@ -4,8 +4,10 @@ import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
 import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
+import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
+import type { CouncilRoleName } from '#people/councils/index.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
 import { importSamplePlaces } from '#test/places/aTown.ts';
@@ -18,6 +20,11 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** What is asked, as it is published. */
+  definition(key: string): Promise<Definition>;
+  /** An officer records the role of somebody in Teams. */
+  appoint(entraId: string, council: string, role: CouncilRoleName): Promise<void>;
+  now(): Date;
   /** Takes in the sample town's places and a table of volunteering. */
   volunteering(file: string): Promise<void>;
   /** Begins what is due, and gives back to whom what was sent. */
@@ -77,6 +84,13 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       await services.directory.upkeep.confirmationAsked({ serviceId, number });
     },
     close: async (key) => void (await services.consultations.close(key)),
+    async definition(key) {
+      const found = (await services.consultations.catalogueNow()).live.find((live) => live.key === key);
+      if (!found) throw new Error(`${key} is not published`);
+      return found.definition;
+    },
+    appoint: services.councils.appoint,
+    now: clock,
     async volunteering(file) {
       const told = (line: number, reason: string) => {
         throw new Error(`line ${line} ${reason}`);
