@@ -47,9 +47,10 @@ export async function aCouncil(twilio: Pick<Twilio, 'url'>) {
       isAway,
       report: (reason) => void mishaps.push(reason),
     });
-    const stop = async () => {
-      await sending.stop();
-      await sender.close();
+    let stopping: Promise<void> | undefined;
+    const stop = () => {
+      stopping ??= sending.stop().then(() => sender.close());
+      return stopping;
     };
     opened.push({ stop });
     return { ...sending, stop };

@@ -31,6 +31,7 @@ judged AS MATERIALIZED (
     WHEN due.expires_at <= $2::timestamptz THEN 'tooLate'
     WHEN point.id IS NULL THEN 'erased'
     WHEN EXISTS (SELECT FROM contact_point theirs WHERE theirs.person_id = due.person_id AND theirs.opted_out_at IS NOT NULL) THEN 'optedOut'
+    WHEN point.unreachable_at IS NOT NULL THEN 'unreachable'
     WHEN due.attempts >= $6::int THEN 'gaveUp'
   END AS verdict
   FROM due LEFT JOIN contact_point point ON point.id = due.contact_point_id)

@@ -1,5 +1,6 @@
-import type { Receipt, Reply } from '#channels/channel.ts';
+import type { Receipt, RefusalReason, Reply } from '#channels/channel.ts';
 import { waitBefore } from '../attempts.ts';
+import { takesTwo, unreachableInWords } from '../unreachable.ts';
 
 /** What is recorded of a delivery after a call; times that are null are facts that did not happen. */
 export interface Decided {
@@ -15,6 +16,8 @@ export interface Decided {
   readonly providerId: string | null;
   /** What was said, where it was. */
   readonly activity: Reply | null;
+  /** Nothing can be delivered to this address any more: why, for an officer. */
+  readonly unreachable: string | null;
   readonly at: Date;
 }
 
@@ -38,7 +41,7 @@ export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date
     case 'refused': {
       // Not sent, that much is sure: it waits until somebody has put things right and resumes the broadcast.
       if (needsStaff.has(receipt.reason)) return { ...facts, dueAt: at, reason: receipt.reason };
-      return { ...facts, endedAt: at, reason: receipt.reason };
+      return { ...facts, endedAt: at, reason: receipt.reason, unreachable: unreachableFor(receipt.reason) };
     }
     case 'tryLater': {
       const wait = waitBefore(attempt, random, receipt.afterMs);
@@ -46,6 +49,10 @@ export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date
       return { ...facts, dueAt: new Date(at.getTime() + wait), reason: receipt.reason };
     }
   }
+}
+
+function unreachableFor(reason: RefusalReason): string | null {
+  return reason === takesTwo ? null : (unreachableInWords[reason] ?? null);
 }
 
 /** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
@@ -65,6 +72,7 @@ function untouched(id: string, attempt: number, at: Date): Decided {
     reason: null,
     providerId: null,
     activity: null,
+    unreachable: null,
     at,
   };
 }

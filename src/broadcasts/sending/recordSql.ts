@@ -6,7 +6,7 @@
 export const recordSql = `
 WITH result AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, attempt int, spent boolean, "dueAt" timestamptz, "sentAt" timestamptz,
-    "endedAt" timestamptz, "unknownAt" timestamptz, reason text, "providerId" text, activity jsonb, at timestamptz)),
+    "endedAt" timestamptz, "unknownAt" timestamptz, reason text, "providerId" text, activity jsonb, unreachable text, at timestamptz)),
 recorded AS (
   UPDATE delivery d SET
     claimed_at = NULL,
@@ -19,10 +19,13 @@ recorded AS (
     reason = r.reason
   FROM result r
   WHERE d.id = r.id AND d.attempts = r.attempt AND (d.claimed_at IS NOT NULL OR d.unknown_at IS NOT NULL)
-  RETURNING d.id, d.contact_point_id, r."sentAt" AS sent_at, r."endedAt" AS ended_at, r."providerId" AS provider_id, r.reason, r.activity, r.at),
+  RETURNING d.id, d.contact_point_id, r."sentAt" AS sent_at, r."endedAt" AS ended_at, r."providerId" AS provider_id, r.reason, r.activity, r.unreachable, r.at),
 stopped AS (
   UPDATE contact_point point SET opted_out_at = coalesce(point.opted_out_at, recorded.at)
   FROM recorded WHERE point.id = recorded.contact_point_id AND recorded.ended_at IS NOT NULL AND recorded.reason = 'optedOut'),
+lost AS (
+  UPDATE contact_point point SET unreachable_at = recorded.at, unreachable_reason = recorded.unreachable
+  FROM recorded WHERE point.id = recorded.contact_point_id AND recorded.unreachable IS NOT NULL AND point.unreachable_at IS NULL),
 said AS MATERIALIZED (
   SELECT recorded.*, c.id AS conversation_id,
     row_number() OVER (PARTITION BY c.id ORDER BY recorded.id) AS place, count(*) OVER (PARTITION BY c.id) AS total
