@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
+import type { Subscriptions } from '#people';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
 import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
@@ -8,10 +9,14 @@ import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
 import { DialogStack } from './stack.ts';
+import { RootDialog, rootDialogId, welcoming } from './root.ts';
+import { updatesDoor } from './updates/door.ts';
+import { UpdatesDialog } from './updates/index.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
+  readonly subscriptions: Subscriptions;
 }
 
 export interface Dialogs {
@@ -26,11 +31,12 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations }: DialogServices): Dialogs {
+export function createDialogs({ consultations, subscriptions }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog(consultations, hearDoors), consultationDoor],
     [new ResumeDialog(consultations), resumeDoor],
+    [new UpdatesDialog(subscriptions, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();

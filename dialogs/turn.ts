@@ -5,6 +5,7 @@ import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { SubscriptionFact } from '#people/facts.ts';
 import type { Asking } from './asking.ts';
 import type { Room } from './room.ts';
 
@@ -40,7 +41,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | SubscriptionFact;
 
 const turnKey = Symbol('turn');
 

@@ -9,6 +9,7 @@ import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
 import { createPlaces } from '#places';
+import { createPeople, createSubscriptions } from '#people';
 import { createStaff } from '#staff';
 import type { Secrets } from './secrets.ts';
 
@@ -29,6 +30,7 @@ export function createServices(
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
+  const subscriptions = createSubscriptions(prisma);
   const staff = createStaff({ database: prisma, clock });
   const consultations = createConsultations({
     database: prisma,
@@ -49,6 +51,7 @@ export function createServices(
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
   return { people, staff, places, consultations, broadcasts, approaches };
+  return { people, subscriptions, staff, consultations, broadcasts };
 }
 
 export type Services = ReturnType<typeof createServices>;

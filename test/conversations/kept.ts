@@ -1,6 +1,6 @@
 import type { Prisma } from '#database/prisma.ts';
 
-/** What the database holds, as lines that a reader understands: `status` of each response, its `answers`, and the answers `about you`. */
+/** What the database holds, as lines that a reader understands: `status` of each response, `updates` and `consents`, its `answers`, and the answers `about you`. */
 export type Kept = Readonly<Record<string, readonly string[]>>;
 
 export async function readKept(database: Prisma): Promise<Kept> {
@@ -10,7 +10,13 @@ export async function readKept(database: Prisma): Promise<Kept> {
   });
   const aboutYou = await database.aboutYouAnswer.findMany({ orderBy: [{ consultationKey: 'asc' }, { questionKey: 'asc' }] });
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
+  const subscriptions = await database.subscription.findMany({ orderBy: [{ topic: 'asc' }, { place: 'asc' }] });
+  const consents = await database.consent.findMany({ orderBy: [{ at: 'asc' }, { topic: 'asc' }] });
   return {
+    updates: subscriptions.map(({ topic, place }) => `${topic} in ${place}`),
+    consents: consents.map(
+      ({ topic, given, wording, channel, language }) => `${topic} ${given ? 'yes' : 'no'} (${wording}, ${channel}, ${language})`,
+    ),
     status: [...responses.map(statusOf), ...(optedOut > 0 ? ['opted out'] : [])],
     answers: responses.flatMap(({ answers }) => answers.map(answerOf)),
     'about you': aboutYou.map(({ questionKey, value }) => `${questionKey}: ${JSON.stringify(value)}`),

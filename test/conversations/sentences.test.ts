@@ -49,6 +49,7 @@ const longArguments = (language: Language) => ({
   title: 'Parks, play areas and paths in our town',
   to: 11,
   top: 3,
+  topics: (['consultations', 'outcomes', 'events', 'volunteering'] as const).map((topic) => words(language, `updates.${topic}`)).join('; '),
 });
 
 const sentences = languages.flatMap((language) =>
