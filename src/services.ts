@@ -7,9 +7,8 @@ import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
-import { createPeople } from '#people';
-import { createPlaces } from '#places';
 import { createPeople, createSubscriptions } from '#people';
+import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import type { Secrets } from './secrets.ts';
 
@@ -50,8 +49,7 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
-  return { people, staff, places, consultations, broadcasts, approaches };
-  return { people, subscriptions, staff, consultations, broadcasts };
+  return { people, subscriptions, staff, places, consultations, broadcasts, approaches };
 }
 
 export type Services = ReturnType<typeof createServices>;
