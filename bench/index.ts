@@ -4,6 +4,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   turns: async () => (await import('./turns.ts')).turns,
   start: async () => (await import('./start.ts')).start,
   growth: async () => (await import('./growth.ts')).growth,
+  broadcast: async () => (await import('./broadcast.ts')).broadcast,
   profile: async () => (await import('./profile.ts')).profile,
 };
 

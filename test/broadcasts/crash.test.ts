@@ -47,14 +47,15 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
     const number = numberOf(people - 1 - place);
     const lookup = new Uint8Array(council.people.lookup('sms', number));
     if (!(await twilio.texts()).some(({ form }) => form.To === number)) {
-      const before = { lookup, deliveries: { every: { claimedAt: null, sentAt: null } } };
-      const { count } = await council.database.prisma.contactPoint.updateMany({ where: before, data: { optedOutAt: council.clock() } });
-      if (count > 0) stopped.push(number);
+      const point = await council.database.prisma.contactPoint.findFirstOrThrow({ where: { lookup } });
+      await council.database.prisma.contactPoint.update({ where: { id: point.id }, data: { optedOutAt: council.clock() } });
+      const inHand = { contactPointId: point.id, OR: [{ leaseAt: { not: null } }, { sentAt: { not: null } }] };
+      if ((await council.database.prisma.delivery.count({ where: inHand })) === 0) stopped.push(number);
     }
     worker.kill('SIGKILL');
   }
   const last = await aWorker();
-  const left = () => council.database.prisma.delivery.count({ where: { dueAt: { not: null }, claimedAt: null } });
+  const left = () => council.database.prisma.delivery.count({ where: { dueAt: { not: null }, leaseAt: null } });
   await until(async () => (await left()) === 0, 60_000);
   // A worker that ends in order leaves nothing in hand.
   last.kill('SIGTERM');

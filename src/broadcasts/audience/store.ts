@@ -131,7 +131,7 @@ queued AS (
   INSERT INTO delivery (broadcast_key, person_id, contact_point_id, channel, language, place, asks, queued_at, due_at)
   SELECT $13::text, person_id, contact_point_id, channel, language, place, $14::boolean, $15::timestamptz, $15::timestamptz
   FROM candidate WHERE left_out IS NULL
-  ON CONFLICT (broadcast_key, person_id) DO NOTHING),
+  ON CONFLICT (person_id, broadcast_key) DO NOTHING),
 moved AS (
   UPDATE broadcast b SET
     fan_out_begun_at = coalesce(b.fan_out_begun_at, $15::timestamptz),

@@ -24,7 +24,7 @@ export function createReceiptStore(pool: Pool) {
 }
 
 /** It was told of this very attempt for the first time, and there are tries left. */
-const worthAnotherTry = `t.fact = 'failed' AND d.failed_at IS NULL AND d.delivered_at IS NULL AND d.claimed_at IS NULL
+const worthAnotherTry = `t.fact = 'failed' AND d.failed_at IS NULL AND d.delivered_at IS NULL AND d.lease_at IS NULL
   AND d.attempts <= coalesce(t.tries, 0) AND d.attempts < $2::int`;
 
 /**

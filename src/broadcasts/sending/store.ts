@@ -46,7 +46,7 @@ export type SendingStore = ReturnType<typeof createSendingStore>;
 export function createSendingStore(pool: Pool) {
   const record = gather(
     async (decided: readonly Decided[]) => {
-      await pool.query({ name: 'delivery-record', text: recordSql, values: [JSON.stringify(decided)] });
+      await pool.query({ name: 'delivery-record', text: recordSql, values: recordValues(decided) });
       return decided;
     },
     { mostAtOnce: recordedAtOnce, isOnesOwn: () => true },
@@ -87,4 +87,11 @@ export function createSendingStore(pool: Pool) {
       return rows[0];
     },
   };
+}
+
+/** What was said is the same for many: it goes once. Facts that did not happen are left out. */
+function recordValues(decided: readonly Decided[]): string[] {
+  const said = [...new Set(decided.flatMap(({ activity }) => activity ?? []))];
+  const rows = decided.map(({ activity, ...facts }) => ({ ...facts, ...(activity && { said: said.indexOf(activity) }) }));
+  return [JSON.stringify(rows, (_, value) => value ?? undefined), JSON.stringify(said)];
 }
