@@ -10,8 +10,8 @@ const atOnce = 5_000;
 const people = createPeople(createSecrets(secretKey));
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** People who wish to hear about consultations, with numbers from a serial on. */
-export function subscribe(dataDir: string, from: number, count: number): Promise<void> {
+/** People who wish to hear about consultations in a place, with numbers from a serial on. */
+export function subscribe(dataDir: string, place: string, from: number, count: number): Promise<void> {
   return inDatabase(dataDir, (url) =>
     withClient(url, async (client) => {
       for (let done = 0; done < count; done += atOnce) {
@@ -24,7 +24,7 @@ export function subscribe(dataDir: string, from: number, count: number): Promise
             address: hex(people.seal(number)),
           };
         });
-        await client.query(insertSql, [JSON.stringify(rows)]);
+        await client.query(insertSql, [JSON.stringify(rows), place]);
       }
       await client.query('VACUUM ANALYZE');
     }),
@@ -38,4 +38,4 @@ points AS (INSERT INTO contact_point (id, person_id, channel, lookup, address) S
 conversations AS (
   INSERT INTO conversation (id, contact_point_id, version, last_sequence, language, state)
   SELECT gen_random_uuid(), point, 1, 0, 'en-GB', '{"dialogStack":[]}' FROM one)
-INSERT INTO subscription (contact_point_id, topic, place, since) SELECT point, 'consultations', 'everywhere', now() FROM one`;
+INSERT INTO subscription (contact_point_id, topic, place, since) SELECT point, 'consultations', $2, now() FROM one`;

@@ -53,7 +53,7 @@ async function send(count: number, by: (to: string) => Promise<unknown>): Promis
 
 /** Twilio's own client knows no other address than Twilio's. */
 function toStandIn() {
-  const requests = new RequestClient({ keepAlive: true, maxSockets: 32, maxTotalSockets: 32 } as never);
+  const requests = new RequestClient({ keepAlive: true, maxSockets: 64, maxTotalSockets: 64 } as never);
   return {
     request: (options: { uri: string }) =>
       requests.request({ ...options, uri: options.uri.replace('https://api.twilio.com', api) } as never),

@@ -47,4 +47,4 @@ UPDATE delivery d SET
   ended_at = CASE WHEN verdict <> 'lost' THEN $2::timestamptz END,
   reason = coalesce(verdict, d.reason)
 FROM judged WHERE d.id = judged.id
-RETURNING d.id, d.attempts AS attempt, d.broadcast_key AS "broadcastKey", d.language, judged.address, judged.verdict`;
+RETURNING d.id, d.attempts AS attempt, d.broadcast_key AS "broadcastKey", d.contact_point_id AS "contactPointId", d.language, judged.address, judged.verdict`;

@@ -5,6 +5,7 @@ import { takesTwo, unreachableInWords } from '../unreachable.ts';
 /** What is recorded of a delivery after a call; times that are null are facts that did not happen. */
 export interface Decided {
   readonly id: string;
+  readonly contactPointId: string;
   readonly attempt: number;
   /** Whether the attempt counts: one that was given back before the call does not. */
   readonly spent: boolean;
@@ -26,13 +27,15 @@ export const needsStaff: ReadonlySet<string> = new Set(['accountStopped', 'setUp
 
 export interface Tried {
   readonly id: string;
+  readonly contactPointId: string;
   readonly attempt: number;
   readonly reply: Reply;
 }
 
 /** What follows from a provider's answer. `random` is from 0 to 1. */
-export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date, random: number): Decided {
-  const facts: Decided = { ...untouched(id, attempt, at), spent: true };
+export function decide({ reply, ...tried }: Tried, receipt: Receipt, at: Date, random: number): Decided {
+  const { attempt } = tried;
+  const facts: Decided = { ...untouched(tried, at), spent: true };
   switch (receipt.outcome) {
     case 'accepted':
       return { ...facts, sentAt: at, providerId: receipt.providerId, activity: reply };
@@ -56,13 +59,14 @@ function unreachableFor(reason: RefusalReason): string | null {
 }
 
 /** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
-export function giveBack({ id, attempt }: Pick<Tried, 'id' | 'attempt'>, at: Date): Decided {
-  return { ...untouched(id, attempt, at), dueAt: at };
+export function giveBack(claimed: Omit<Tried, 'reply'>, at: Date): Decided {
+  return { ...untouched(claimed, at), dueAt: at };
 }
 
-function untouched(id: string, attempt: number, at: Date): Decided {
+function untouched({ id, contactPointId, attempt }: Omit<Tried, 'reply'>, at: Date): Decided {
   return {
     id,
+    contactPointId,
     attempt,
     spent: false,
     dueAt: null,

@@ -1,7 +1,7 @@
 /**
- * Records what became of deliveries ($1, JSON: see `Decided`; $2 is what was said), and writes what was sent into the person's conversation, so that the
- * history is whole. A result that comes after its lease still counts: it tells what was unknown. Conversations are taken in the order in
- * which turns take them. A second time does nothing more.
+ * Records what became of deliveries ($1, JSON: see `Decided`; $2 is what was said), and writes what was sent into the person's conversation,
+ * so that the history is whole. A result that comes after its lease still counts: it tells what was unknown. A second time does nothing
+ * more. No two may be to the same contact point: a conversation is moved on once in a statement.
  */
 export const recordSql = `
 WITH result AS MATERIALIZED (
@@ -26,16 +26,9 @@ stopped AS (
 lost AS (
   UPDATE contact_point point SET unreachable_at = recorded.at, unreachable_reason = recorded.unreachable
   FROM recorded WHERE point.id = recorded.contact_point_id AND recorded.unreachable IS NOT NULL AND point.unreachable_at IS NULL),
-said AS MATERIALIZED (
-  SELECT recorded.*, c.id AS conversation_id,
-    row_number() OVER (PARTITION BY c.id ORDER BY recorded.id) AS place, count(*) OVER (PARTITION BY c.id) AS total
-  FROM recorded JOIN conversation c ON c.contact_point_id = recorded.contact_point_id
-  WHERE recorded.sent_at IS NOT NULL
-  ORDER BY c.id),
 moved AS (
-  UPDATE conversation c SET version = c.version + 1, last_sequence = c.last_sequence + said.total
-  FROM said WHERE c.id = said.conversation_id AND said.place = 1
-  RETURNING c.id, c.last_sequence - said.total AS before)
+  UPDATE conversation c SET version = c.version + 1, last_sequence = c.last_sequence + 1
+  FROM recorded WHERE recorded.sent_at IS NOT NULL AND c.contact_point_id = recorded.contact_point_id
+  RETURNING c.id, c.last_sequence, recorded.provider_id, recorded.said, recorded.sent_at)
 INSERT INTO message (conversation_id, sequence, direction, provider_id, reply_to, activity, sent_at)
-SELECT moved.id, moved.before + said.place, 'out', NULL, NULL, $2::jsonb -> said.said, said.sent_at
-FROM said JOIN moved ON moved.id = said.conversation_id`;
+SELECT id, last_sequence, 'out', provider_id, NULL, $2::jsonb -> said, sent_at FROM moved`;
