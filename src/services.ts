@@ -5,9 +5,11 @@ import { written } from '#channels/sms/written.ts';
 import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
+import { lastDayInWords } from '#language/dates.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople, createSubscriptions } from '#people';
+import { createImport } from '#people/import/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import type { Secrets } from './secrets.ts';
@@ -29,7 +31,7 @@ export function createServices(
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
-  const subscriptions = createSubscriptions(prisma);
+  const subscriptions = { ...createSubscriptions(prisma), ...createImport({ database: prisma, ...people, clock }) };
   const staff = createStaff({ database: prisma, clock });
   const consultations = createConsultations({
     database: prisma,
@@ -45,6 +47,8 @@ export function createServices(
     staff,
     consultations,
     mostAsks,
+    noticeWords: (language, kind, { title, keyword, closesAt }) =>
+      words(language, `updates.${kind}`, { title, keyword, date: lastDayInWords(closesAt, language) }),
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
   });
   const places = createPlaces({ database: prisma, words });

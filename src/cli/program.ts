@@ -3,6 +3,7 @@ import { ConsultationRefused } from '#consultations';
 import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { personCommands } from './person.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
@@ -13,6 +14,7 @@ export async function runProgram(): Promise<void> {
     .description("A council's listening assistant: the officer's and the operator's command line.")
     .addCommand(consultationCommands())
     .addCommand(broadcastCommands())
+    .addCommand(personCommands())
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
     .addCommand(placesCommands())

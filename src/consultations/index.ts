@@ -16,6 +16,7 @@ export { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
 export { respondentPads } from './keys.ts';
 export { ConsultationRefused } from './refusal.ts';
+export { shownCounts } from './results/disclosure.ts';
 export type { Results } from './results/index.ts';
 export { recordResumeFact } from './resume/store.ts';
 export { recordWithdrawal } from './store.ts';
