@@ -9,7 +9,6 @@ import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
 import { DialogStack } from './stack.ts';
-import { RootDialog, rootDialogId, welcoming } from './root.ts';
 import { updatesDoor } from './updates/door.ts';
 import { UpdatesDialog } from './updates/index.ts';
 

@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { Subscriptions } from '#people';
 import type { HearDoors } from '../door.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { updatesDialogId } from './door.ts';
 import { type Onward, stages } from './stages.ts';
