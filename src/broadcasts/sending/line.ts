@@ -31,7 +31,7 @@ export interface Line {
 /** Claimed together, so that the claim costs little; and no more, as a process that is killed leaves as many of them unknown. */
 const claimedAtOnce = 250;
 /** Under way at the same moment, their recording among it. */
-const atOnce = 512;
+const atOnce = 1024;
 /** One claims while the other's calls are under way. */
 const claimers = 2;
 /** Others may queue something, or somebody may resume a broadcast. */
