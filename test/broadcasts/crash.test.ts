@@ -43,7 +43,7 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
   // People say STOP while it goes out; each is noted with how many texts had been taken when it was recorded.
   const stopped: string[] = [];
   for (const [place, worker] of first.entries()) {
-    await until(async () => (await twilio.counts()).count > (place + 1) * 500, 60_000);
+    await until(async () => (await twilio.counts()).count > (place + 1) * 500, 120_000);
     const number = numberOf(people - 1 - place);
     const lookup = new Uint8Array(council.people.lookup('sms', number));
     if (!(await twilio.texts()).some(({ form }) => form.To === number)) {
@@ -56,7 +56,7 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
   }
   const last = await aWorker();
   const left = () => council.database.prisma.delivery.count({ where: { dueAt: { not: null }, leaseAt: null } });
-  await until(async () => (await left()) === 0, 60_000);
+  await until(async () => (await left()) === 0, 120_000);
   // A worker that ends in order leaves nothing in hand.
   last.kill('SIGTERM');
   await once(last, 'exit');
@@ -81,4 +81,4 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
   expect(told.length).toBeLessThanOrEqual((statuses.get('sent')?.length ?? 0) + (statuses.get('unknown')?.length ?? 0));
   expect(statuses.get('unknown')?.length).toBeLessThanOrEqual(3 * (1024 + 2 * 250));
   expect(council.mishaps).toEqual([]);
-}, 180_000);
+}, 300_000);

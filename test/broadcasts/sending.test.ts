@@ -153,6 +153,8 @@ test('a fault of our account pauses the broadcast until somebody has put it righ
   council.aSender();
   await until(async () => (await council.broadcasts.list())[0]?.status === 'paused');
   expect((await council.broadcasts.list())[0]?.pauseReason).toBe('setUp');
+  // What was under way is answered too, before somebody has had time to look.
+  await until(async () => (await council.database.prisma.delivery.count({ where: { leaseAt: { not: null } } })) === 0);
   await twilio.behave({ mode: 'ok' });
   await council.broadcasts.resume('parks-open');
   await isOver();

@@ -2,23 +2,23 @@ import type { Receipt, RefusalReason, Reply } from '#channels/channel.ts';
 import { waitBefore } from '../attempts.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
 
-/** What is recorded of a delivery after a call; times that are null are facts that did not happen. */
+/** What is recorded of a delivery after a call; a fact that is not there did not happen. */
 export interface Decided {
   readonly id: string;
   readonly contactPointId: string;
   readonly attempt: number;
   /** Whether the attempt counts: one that was given back before the call does not. */
   readonly spent: boolean;
-  readonly dueAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly unknownAt: Date | null;
-  readonly reason: string | null;
-  readonly providerId: string | null;
+  readonly dueAt?: Date;
+  readonly sentAt?: Date;
+  readonly endedAt?: Date;
+  readonly unknownAt?: Date;
+  readonly reason?: string;
+  readonly providerId?: string;
   /** What was said, where it was. */
-  readonly activity: Reply | null;
+  readonly activity?: Reply;
   /** Nothing can be delivered to this address any more: why, for an officer. */
-  readonly unreachable: string | null;
+  readonly unreachable?: string;
   readonly at: Date;
 }
 
@@ -44,7 +44,7 @@ export function decide({ reply, ...tried }: Tried, receipt: Receipt, at: Date, r
     case 'refused': {
       // Not sent, that much is sure: it waits until somebody has put things right and resumes the broadcast.
       if (needsStaff.has(receipt.reason)) return { ...facts, dueAt: at, reason: receipt.reason };
-      return { ...facts, endedAt: at, reason: receipt.reason, unreachable: unreachableFor(receipt.reason) };
+      return { ...facts, endedAt: at, reason: receipt.reason, ...unreachableFor(receipt.reason) };
     }
     case 'tryLater': {
       const wait = waitBefore(attempt, random, receipt.afterMs);
@@ -54,8 +54,9 @@ export function decide({ reply, ...tried }: Tried, receipt: Receipt, at: Date, r
   }
 }
 
-function unreachableFor(reason: RefusalReason): string | null {
-  return reason === takesTwo ? null : (unreachableInWords[reason] ?? null);
+function unreachableFor(reason: RefusalReason): Pick<Decided, 'unreachable'> {
+  const unreachable = reason === takesTwo ? undefined : unreachableInWords[reason];
+  return unreachable === undefined ? {} : { unreachable };
 }
 
 /** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
@@ -64,19 +65,5 @@ export function giveBack(claimed: Omit<Tried, 'reply'>, at: Date): Decided {
 }
 
 function untouched({ id, contactPointId, attempt }: Omit<Tried, 'reply'>, at: Date): Decided {
-  return {
-    id,
-    contactPointId,
-    attempt,
-    spent: false,
-    dueAt: null,
-    sentAt: null,
-    endedAt: null,
-    unknownAt: null,
-    reason: null,
-    providerId: null,
-    activity: null,
-    unreachable: null,
-    at,
-  };
+  return { id, contactPointId, attempt, spent: false, at };
 }

@@ -106,12 +106,13 @@ function eachPersonOnce(decided: readonly Decided[]): readonly (readonly Decided
   return [[...first.values()], ...eachPersonOnce(decided.filter((one) => first.get(one.contactPointId) !== one))];
 }
 
-/** What was said is the same for many: it goes once. Facts that did not happen are left out. */
+/** What was said is the same for many: it goes once. */
 function recordValues(decided: readonly Decided[]): string[] {
-  const said = [...new Set(decided.flatMap(({ activity }) => activity ?? []))];
-  const rows = decided.map(({ activity, contactPointId: _, ...facts }) => ({
-    ...facts,
-    ...(activity && { said: said.indexOf(activity) }),
-  }));
-  return [JSON.stringify(rows, (_, value) => value ?? undefined), JSON.stringify(said)];
+  const said: object[] = [];
+  const rows = decided.map(({ activity, contactPointId: _, ...facts }) => {
+    if (!activity) return facts;
+    if (!said.includes(activity)) said.push(activity);
+    return { ...facts, said: said.indexOf(activity) };
+  });
+  return [JSON.stringify(rows), JSON.stringify(said)];
 }
