@@ -4,8 +4,10 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   turns: async () => (await import('./turns.ts')).turns,
   start: async () => (await import('./start.ts')).start,
   growth: async () => (await import('./growth.ts')).growth,
+  search: async () => (await import('./search.ts')).search,
   broadcast: async () => (await import('./broadcast.ts')).broadcast,
   profile: async () => (await import('./profile.ts')).profile,
+  webchat: async () => (await import('./webchat.ts')).webchat,
 };
 
 /** `npm run bench -- NAME [options]`. Ends with 1 where a target was missed. */

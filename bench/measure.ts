@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { percentile } from './figures.ts';
-import { type Drive, drive } from './load/drive.ts';
+import { type Drive, type Driven, drive } from './load/drive.ts';
 import { watchMachine } from './machine.ts';
 import type { RunningServer } from './processes/server.ts';
 
@@ -19,11 +19,16 @@ export interface Figures {
   readonly others: number;
 }
 
-export async function measure(server: RunningServer, load: Omit<Drive, 'port'>): Promise<Figures> {
+export function measure(server: RunningServer, load: Omit<Drive, 'port'>): Promise<Figures> {
+  return measureWork([server], () => drive({ ...load, port: server.port }));
+}
+
+/** What some servers, together, did with some work. */
+export async function measureWork(servers: readonly RunningServer[], work: () => Promise<Driven>): Promise<Figures> {
   const busy = watchMachine();
-  const before = await usageOf(server);
-  const { turns, seconds, latenciesMs } = await drive({ ...load, port: server.port });
-  const after = await usageOf(server);
+  const before = await usageOf(servers);
+  const { turns, seconds, latenciesMs } = await work();
+  const after = await usageOf(servers);
   const [serverCpu, databaseCpu, loadCpu] = [after.server - before.server, after.database - before.database, after.load - before.load];
   const ours = (serverCpu + (databaseCpu || 0) + loadCpu) / 1e6 / seconds / availableParallelism();
   return {
@@ -38,8 +43,13 @@ export async function measure(server: RunningServer, load: Omit<Drive, 'port'>):
   };
 }
 
-async function usageOf(server: RunningServer) {
-  const [usage, database] = await Promise.all([server.usage(), server.databaseCpu()]);
+async function usageOf(servers: readonly RunningServer[]) {
+  const usages = await Promise.all(servers.map((server) => server.usage()));
+  const databases = await Promise.all(servers.map((server) => server.databaseCpu()));
   const { user, system } = process.cpuUsage();
-  return { server: usage.cpuMicros, database: database ?? Number.NaN, load: user + system };
+  return {
+    server: usages.reduce((sum, { cpuMicros }) => sum + cpuMicros, 0),
+    database: databases.reduce((sum: number, micros) => sum + (micros ?? Number.NaN), 0),
+    load: user + system,
+  };
 }

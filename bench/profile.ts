@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inFolder } from './folder.ts';
-import { drive } from './load/drive.ts';
-import { people, turnsEach } from './load/people.ts';
+import { type Driven, drive } from './load/drive.ts';
+import { driveChats, openChats } from './load/driveChats.ts';
+import { type Person, people, turnsEach } from './load/people.ts';
+import { openStreamedChat } from './load/streamedChat.ts';
 import { readOptions } from './options.ts';
 import { type CpuProfile, placesOf } from './profile/places.ts';
 import { countFromNextStart, type Statement, takeStatements } from './profile/statements.ts';
@@ -11,9 +13,16 @@ import { hundredths, table, tenths, whole } from './table.ts';
 
 const warmUpPeople = 2000;
 
-/** Where the time of a turn goes: in which folders and libraries, and in which statements. Both watchers cost something, so these are shares, not figures to quote. */
+/**
+ * Where the time of a turn goes: in which folders and libraries, and in which statements. By text, or with `--webchat` by web chat. Both
+ * watchers cost something, so these are shares, not figures to quote.
+ */
 export async function profile(given: readonly string[]): Promise<boolean> {
-  const { numbers, connections } = readOptions(given, { numbers: 2000, connections: 32 });
+  const { numbers, connections } = readOptions(
+    given.filter((word) => word !== '--webchat'),
+    { numbers: 2000, connections: 32 },
+  );
+  const ready = given.includes('--webchat') ? byWebchat : byText;
   return inFolder(async (folder) => {
     const dataDir = join(folder, 'folkmoot');
     const first = await startFolkmoot(dataDir);
@@ -24,11 +33,12 @@ export async function profile(given: readonly string[]): Promise<boolean> {
     const server = await startFolkmoot(dataDir);
     try {
       const { port } = server;
-      await drive({ port, connections, people: people(0, warmUpPeople) });
+      await (await ready(port, connections, people(0, warmUpPeople)))();
+      const work = await ready(port, connections, people(warmUpPeople, numbers));
       await takeStatements(dataDir);
       const file = join(folder, 'turns.cpuprofile');
       const [before, databaseBefore] = [await server.usage(), await server.databaseCpu()];
-      await server.profiled(file, () => drive({ port, connections, people: people(warmUpPeople, numbers) }));
+      await server.profiled(file, work);
       const [after, databaseAfter] = [await server.usage(), await server.databaseCpu()];
       const turns = numbers * turnsEach;
       print(JSON.parse(await readFile(file, 'utf8')), turns);
@@ -41,6 +51,16 @@ export async function profile(given: readonly string[]): Promise<boolean> {
     }
   });
 }
+
+/** Gets a load ready; what it gives back begins it. */
+type Ready = (port: number, connections: number, people: readonly Person[]) => Promise<() => Promise<Driven>>;
+
+const byText: Ready = async (port, connections, people) => () => drive({ port, connections, people });
+
+const byWebchat: Ready = async (port, connections, people) => {
+  const chats = await openChats({ portOf: () => port, lanes: connections, people, open: (line) => openStreamedChat(line, port) });
+  return () => driveChats(chats).finally(chats.close);
+};
 
 function print(cpuProfile: CpuProfile, turns: number): void {
   const places = placesOf(cpuProfile);

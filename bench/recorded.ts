@@ -21,9 +21,10 @@ interface Recorded {
 
 /**
  * Looks whether the database holds what these people said, and nothing else: one response each, sent, with the right answers, and each of
- * their texts and each reply once. A response names nobody; here, what its text says names the person.
+ * their texts and each reply once. A response names nobody; here, what its text says names the person. `openings` are conversations in
+ * which we spoke first, since somebody came.
  */
-export async function checkRecorded(dataDir: string, people: readonly Person[]): Promise<void> {
+export async function checkRecorded(dataDir: string, people: readonly Person[], openings = 0): Promise<void> {
   const { responses, messages } = await inDatabase(dataDir, (url) =>
     withClient(url, async (client) => {
       const { rows } = await client.query<Recorded>(`
@@ -34,11 +35,11 @@ export async function checkRecorded(dataDir: string, people: readonly Person[]):
       return { responses: rows, messages: counted.rows[0] };
     }),
   );
-  const turns = people.reduce((sum, { steps }) => sum + steps.length, 0);
+  const turns = openings + people.reduce((sum, { steps }) => sum + steps.length, 0);
   agree('responses', responses.length, people.length);
   agree('responses that were sent', responses.filter(({ submitted }) => submitted).length, people.length);
-  agree('texts heard', messages?.heard, turns);
-  agree('texts answered', messages?.said, turns);
+  agree('messages heard', messages?.heard, turns);
+  agree('messages answered', messages?.said, turns);
 
   const byText = new Map(responses.map(({ answers }) => [answers.mend, answers]));
   for (const { answers } of people) agree(answers.mend, inOrder(byText.get(answers.mend)), inOrder(answers));

@@ -4,6 +4,10 @@ import type { Room } from './room.ts';
 export const answerForms = ['one', 'several', 'ranked', 'line', 'words'] as const;
 export type AnswerForm = (typeof answerForms)[number];
 
+/** What is written in a line, so that a form can help with it: whole numbers from 0, numbers from 0, a date, a postcode, anything else. */
+export const lineKinds = ['digits', 'decimal', 'date', 'postcode', 'other'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
 /** A question as it is put: its words, the options to choose from, and how to answer. */
 export interface Asking {
   /** Names what is asked, so that an answer to something else, on a card that was shown before, is not taken for an answer to this. */
@@ -14,6 +18,10 @@ export interface Asking {
   /** How many options may be put in order. */
   readonly atMost?: number;
   readonly hint?: string;
+  /** More words on what is asked, for a room that can always show them. */
+  readonly help?: string;
+  /** What the line holds, where it is answered in a line. */
+  readonly line?: LineKind;
   /** How to leave it out, where that may be done. */
   readonly skip?: AskedOption;
 }

@@ -21,7 +21,7 @@ export interface Named extends Opening {
 /** How people come into a dialog: from the menu, and by words that they may say anywhere. */
 export interface Door {
   /** What the menu shows for it at this moment; nothing where there is nothing behind it. */
-  entries(turn: Turn): readonly Entry[];
+  entries(turn: Turn): readonly Entry[] | Promise<readonly Entry[]>;
   /** What the words open, if they are for this dialog. */
   hear(turn: Turn): Named | undefined;
 }

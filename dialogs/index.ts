@@ -1,20 +1,35 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
+import type { Directory } from '#directory';
 import type { Subscriptions } from '#people';
+import type { Places } from '#places';
+import type { Volunteering } from '#volunteering';
+import { confirmingDoor } from './confirming/door.ts';
+import { ConfirmingDialog } from './confirming/index.ts';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
 import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
+import { EnquiryDialog } from './enquiry/index.ts';
+import { listingDoor } from './listing/door.ts';
+import { ListingDialog } from './listing/index.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
 import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
+import { servicesDoor } from './services/door.ts';
+import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
 import { updatesDoor } from './updates/door.ts';
 import { UpdatesDialog } from './updates/index.ts';
+import { createVolunteeringDoor } from './volunteering/door.ts';
+import { VolunteeringDialog } from './volunteering/index.ts';
 
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
+  readonly places: Places;
+  readonly directory: Directory;
+  readonly volunteering: Volunteering;
   readonly subscriptions: Subscriptions;
 }
 
@@ -30,17 +45,22 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations, subscriptions }: DialogServices): Dialogs {
+export function createDialogs({ consultations, places, directory, volunteering, subscriptions }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog(consultations, hearDoors), consultationDoor],
+    [new ServicesDialog({ directory, places }, hearDoors), servicesDoor(directory)],
+    [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
     [new ResumeDialog(consultations), resumeDoor],
+    [new ConfirmingDialog(directory), confirmingDoor],
+    [new ListingDialog(), listingDoor],
     [new UpdatesDialog(subscriptions, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();
   dialogs.add(new RootDialog(doors));
   for (const [dialog] of features) dialogs.add(dialog);
+  dialogs.add(new EnquiryDialog(volunteering));
 
   return {
     async hear(context, state) {

@@ -4,6 +4,10 @@ export interface Room {
   readonly buttons: boolean;
   /** Length is paid for: use the shorter wording of a question where there is one. */
   readonly brief: boolean;
+  /** The channel itself offers the languages that we speak, so that we need not name them. */
+  readonly offersLanguages?: boolean;
+  /** All is said by forms of ours: between questions there is nowhere to type a keyword, and the way on is on the page. */
+  readonly byForms?: boolean;
   /** STOP and START are answered by the provider, so we say nothing. */
   readonly providerAnswersStop: boolean;
   /** Whether a text may be put as one question. */

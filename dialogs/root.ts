@@ -62,7 +62,7 @@ export class RootDialog extends Dialog<RootOptions> {
     if (language) return this.#speak(dc, turn, language);
     const opening = heardBy(this.#doors, turn) ?? (chosen.ok ? openingOf(chosen.value) : undefined);
     if (opening) {
-      if (turn.first) turn.say('root.languages');
+      if (turn.first) sayLanguages(turn);
       return begin(dc, opening);
     }
     if (isOneOf(turn, 'root.farewells') && !turn.first) {
@@ -71,7 +71,7 @@ export class RootDialog extends Dialog<RootOptions> {
     }
     if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
     else turn.say('root.unclear');
-    if (turn.first) turn.say('root.languages');
+    if (turn.first) sayLanguages(turn);
     return this.#putMenu(dc.activeDialog, turn, 0);
   }
 
@@ -81,7 +81,7 @@ export class RootDialog extends Dialog<RootOptions> {
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    this.#putMenu(instance, turnOf(context), stateOf(instance).page);
+    await this.#putMenu(instance, turnOf(context), stateOf(instance).page);
   }
 
   /** Hello and the menu, or at once the dialog by whose word they came. */
@@ -89,24 +89,24 @@ export class RootDialog extends Dialog<RootOptions> {
     const turn = turnOf(dc.context);
     const named = heardBy(this.#doors, turn);
     if (!named) turn.say('root.hello');
-    turn.say('root.languages');
+    sayLanguages(turn);
     return named ? begin(dc, named) : this.#putMenu(dc.activeDialog, turn, 0);
   }
 
-  #putMenu(instance: DialogInstance | undefined, turn: Turn, page: number): DialogTurnResult {
-    const entries = this.#doors.flatMap((door) => door.entries(turn));
+  async #putMenu(instance: DialogInstance | undefined, turn: Turn, page: number): Promise<DialogTurnResult> {
+    const entries = (await Promise.all(this.#doors.map((door) => door.entries(turn)))).flat();
     if (entries.length === 0) turn.say('root.nothingOpen');
     const menu = [...entries, { key: about, label: turn.words('root.about') }];
     turn.ask({ about: rootDialogId, text: turn.words('root.choose'), options: menu, answer: 'one' }, page);
     return keep(instance, { menu, page });
   }
 
-  #sayAbout(dc: DialogContext, turn: Turn): DialogTurnResult {
+  #sayAbout(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     turn.say('root.aboutText');
     return this.#putMenu(dc.activeDialog, turn, 0);
   }
 
-  #speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']>[0]): DialogTurnResult {
+  #speak(dc: DialogContext, turn: Turn, language: Parameters<Turn['speak']>[0]): Promise<DialogTurnResult> {
     turn.speak(language);
     turn.say('root.languageChanged');
     return this.#putMenu(dc.activeDialog, turn, 0);
@@ -115,6 +115,10 @@ export class RootDialog extends Dialog<RootOptions> {
 
 function begin(dc: DialogContext, { dialog, options }: Opening): Promise<DialogTurnResult> {
   return dc.beginDialog(dialog, options);
+}
+
+function sayLanguages(turn: Turn): void {
+  if (!turn.room.offersLanguages) turn.say('root.languages');
 }
 
 function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {

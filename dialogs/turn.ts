@@ -3,9 +3,11 @@ import type { ApproachFact } from '#approaches/facts.ts';
 import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
+import type { DirectoryFact } from '#directory/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { SubscriptionFact } from '#people/facts.ts';
+import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
 import type { Room } from './room.ts';
 
@@ -16,6 +18,8 @@ export interface Turn {
   readonly said: string;
   /** The first thing that this person ever said to us. */
   readonly first: boolean;
+  /** How many turns they had before, their coming to a web chat among them. */
+  readonly turnsBefore: number;
   readonly language: Language;
   readonly room: Room;
   readonly channel: string;
@@ -30,6 +34,8 @@ export interface Turn {
   words(key: SentenceKey, args?: SentenceArguments): string;
   /** Says a sentence of ours. */
   say(key: SentenceKey, args?: SentenceArguments): void;
+  /** Says why an answer was not taken. The question that is put after it shows that it is put again for that reason. */
+  refuse(key: SentenceKey, args?: SentenceArguments): void;
   /** Says a text that is not ours: a consultation's words. */
   tell(text: string): void;
   /** Puts a question with its options, fitted to the room. `page` counts from 0. */
@@ -41,7 +47,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | SubscriptionFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | DirectoryFact | VolunteeringFact | SubscriptionFact;
 
 const turnKey = Symbol('turn');
 

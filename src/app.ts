@@ -2,27 +2,31 @@ import { startApproaches } from '#approaches';
 import { nationalLines } from '#bot/crisis.ts';
 import { createBot } from '#bot/index.ts';
 import type { ChannelKind, Room } from '#channels/channel.ts';
+import { createPage } from '#channels/page/index.ts';
+import { pageRoom } from '#channels/page/room.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
-import { createActivityLog } from '#database/activityLog.ts';
+import { createActivityLog, createLogReader } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
 import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
-import { readBody, readSent } from '#http/body.ts';
-import { mountFrontPage } from '#http/frontPage.ts';
+import { askedBy } from '#dialogs/consultation/step.ts';
+import { parseForm, readBody, readSent } from '#http/body.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
+import { mountOpenReferral } from '#http/openReferral.ts';
 import { addressOf, createHttpServer } from '#http/server.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { createOutbox } from './outbox.ts';
+import { mountPages } from './pages/index.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
@@ -58,6 +62,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   const { prisma } = database;
   const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'));
 
+  const words = loadWords();
   const services = createServices(database, secrets, clock, config.services);
   if (!config.production) {
     const loaded = await loadSample(database, secrets, clock());
@@ -87,7 +92,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     publicUrl: config.publicUrl,
     origins: config.webchatOrigins,
     log: activityLog,
-    words: loadWords(),
+    words,
     now: clock,
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),
@@ -106,23 +111,21 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     report: (reason) => log.error(withoutValues(reason), 'a request failed'),
   });
   mountHealth(http.routes, database.isReachable);
+  metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
+  mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
   const { accountSid, authToken, from } = config.twilio;
-  mountFrontPage(http.routes, {
+  mountPages(http.routes, {
+    publicUrl: config.publicUrl,
+    origins: config.webchatOrigins,
+    words,
+    council: config.council,
     number: authToken && from?.startsWith('+') ? from : undefined,
     forDevelopers: !config.production,
-    open: async () => {
-      const now = clock();
-      const catalogue = await services.consultations.catalogueNow();
-      return openNow(catalogue, now).map(({ definition: { title, summary, keyword } }) => ({
-        title: title.en,
-        summary: summary.en,
-        keyword,
-      }));
-    },
+    open: async () => openNow(await services.consultations.catalogueNow(), clock()).map(({ definition }) => definition),
   });
 
-  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: webchatRoom };
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: pageRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
@@ -160,6 +163,25 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   } else log.warn('text messages are off: set TWILIO_AUTH_TOKEN');
 
   webchat.mount(http.routes, bot.onTurn);
+  if (config.production && !config.publicUrlIsSet) log.warn('browsers other than on this machine are refused: set PUBLIC_URL');
+
+  const page = createPage({
+    nameKey: secrets.lookup('page', 'name key'),
+    publicUrl: config.publicUrl,
+    log: createLogReader({ pool, channel: 'page', lookup: (conversation) => services.people.lookup('page', conversation) }),
+    consultations: {
+      find: services.consultations.introduce,
+      open: services.consultations.introduceOpen,
+      introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
+    },
+    words,
+    now: clock,
+    readForm: async (request) => parseForm(await readBody(request)),
+    countContact: (conversation) => perContact.count(conversation),
+    isAway,
+    report: (reason) => log.error(withoutValues(reason), 'a request failed'),
+  });
+  page.mount(http.routes, bot.onTurn);
 
   warmHearing();
   let approaching: ReturnType<typeof approaches> | undefined;

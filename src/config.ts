@@ -60,6 +60,7 @@ function asConfig(env: Environment) {
     port: env.PORT,
     /** Absolute, without a slash at the end. */
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrlIsSet: env.PUBLIC_URL !== undefined,
     /** Absent: the database that comes with Folkmoot, under `dataDir`. */
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR === undefined ? ownDataDir : resolve(env.DATA_DIR),
@@ -75,9 +76,11 @@ function asConfig(env: Environment) {
     /** Sites other than our own that may show the web chat. */
     webchatOrigins: env.WEBCHAT_ORIGINS,
     sending: { perSecond: { sms: env.SMS_PER_SECOND, teams: env.TEAMS_PER_SECOND } },
-    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS },
+    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, councilContact: env.COUNCIL_CONTACT },
     /** See `createFetching`. */
     privateHosts: env.FETCH_PRIVATE_HOSTS,
+    /** As pages for residents name it. */
+    council: { name: env.COUNCIL_NAME, contact: env.COUNCIL_CONTACT },
     rateLimit: { perAddress: env.RATE_LIMIT_PER_ADDRESS, perContact: env.RATE_LIMIT_PER_CONTACT },
   } as const;
 }

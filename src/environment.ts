@@ -66,6 +66,8 @@ export const environmentShape = {
   ),
   /** Other numbers than the national ones for people in need, as JSON: `{"abuse":"..."}`. */
   CRISIS_LINES: set(json(z.strictObject(Object.fromEntries(lineNames.map((name) => [name, text.min(3)]))).partial()).optional()),
+  /** Where a resident turns when the directory has nothing, as the bot and the pages say it. Short: it is part of a text. */
+  COUNCIL_CONTACT: set(text.max(60, 'must be at most 60 characters, such as "Thornby Council on 01632 960000"').optional()),
   /** Hosts that feeds may be fetched from though they are not on the public internet: a council's own server, or `localhost:8080`. */
   FETCH_PRIVATE_HOSTS: set(
     text
@@ -73,6 +75,7 @@ export const environmentShape = {
       .pipe(z.array(like(/^[\w.-]+(:\d+)?$/, 'must be hosts such as feeds.example.org or localhost:8080, parted by commas')))
       .default([]),
   ),
+  COUNCIL_NAME: set(text.max(60, 'must be at most 60 characters long').optional()),
   /** Requests a minute from one address. A library, an office or a mobile network shares one, so it is generous: ten a second. */
   RATE_LIMIT_PER_ADDRESS: set(whole(1, 1_000_000).default(600)),
   /** Texts a second that the sender allows, over all processes. Twilio: about 10 from a UK long number. */

@@ -8,8 +8,8 @@ import { createServices } from './services.ts';
 const folder = new URL('../prisma/sample/', import.meta.url);
 
 /**
- * Fills an empty database with the sample town: its places, and its consultations, each published on the day that it opens, or today if
- * that is still to come. Returns how many consultations; 0 where there is a consultation already.
+ * Fills an empty database with the sample town: its places, its services and volunteering, and its consultations, each published on the day
+ * that it opens, or today if that is still to come. Returns how many consultations; 0 where there is a consultation already.
  */
 export async function loadSample(database: Pick<Database, 'prisma' | 'url'>, secrets: Secrets, now: Date): Promise<number> {
   if (await isInUse(database)) return 0;
@@ -25,7 +25,7 @@ const lock = 3978_0003;
 async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets, now: Date): Promise<number> {
   if (await isInUse(database)) return 0;
   let day = now;
-  const { consultations, places } = createServices(database, secrets, () => day);
+  const { consultations, places, directory, volunteering } = createServices(database, secrets, () => day);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const keys = new Set<string>();
   for (const name of files) keys.add((await consultations.importFile(await readFile(new URL(name, folder), 'utf8'))).key);
@@ -34,11 +34,15 @@ async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets,
     if (keys.has(key)) await consultations.publish(key);
   }
   for (const name of ['places.csv', 'postcodes.csv']) await places.importFrom(createReadStream(new URL(name, folder)), refusedInASample);
+  const opportunities = 'volunteering.csv';
+  await volunteering.importFrom(opportunities, createReadStream(new URL(opportunities, folder)), refusedInASample);
+  const refused = { refused: refusedInASample, leftOut: refusedInASample };
+  await directory.importCsv(createReadStream(new URL('services.csv', folder)), 'sample town', refused);
   return files.length;
 }
 
-function refusedInASample(line: number, reason: string): never {
-  throw new Error(`line ${line} of a sample ${reason}`);
+function refusedInASample(where: number | string, reason: string): never {
+  throw new Error(`line ${where} of a sample ${reason}`);
 }
 
 const isInUse = async ({ prisma }: Pick<Database, 'prisma'>) => (await prisma.consultation.count()) > 0;

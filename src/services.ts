@@ -5,6 +5,7 @@ import { written } from '#channels/sms/written.ts';
 import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
+import { createDirectory } from '#directory';
 import { lastDayInWords } from '#language/dates.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
@@ -12,12 +13,15 @@ import { createPeople, createSubscriptions } from '#people';
 import { createImport } from '#people/import/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
+import { createVolunteering } from '#volunteering';
 import type { Secrets } from './secrets.ts';
 
 /** What sending costs and how often a person is asked: settings, each with a default for whoever does not send. */
 export interface ServiceSettings {
   readonly pencePerPart: number;
   readonly mostAsks: number;
+  /** Where a resident turns when nothing is found: "Thornby Council on 01632 960000". */
+  readonly councilContact?: string | undefined;
 }
 
 export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4 };
@@ -27,7 +31,7 @@ export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks } = usualSettings,
+  { pencePerPart, mostAsks, councilContact }: ServiceSettings = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -53,7 +57,16 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
-  return { people, subscriptions, staff, places, consultations, broadcasts, approaches };
+  const volunteering = createVolunteering({ database: prisma, places, people, clock });
+  const directory = createDirectory({
+    database: prisma,
+    places,
+    words,
+    clock,
+    lookup: (number) => people.lookup('sms', number),
+    councilContact,
+  });
+  return { people, subscriptions, staff, places, directory, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

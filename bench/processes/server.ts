@@ -22,6 +22,8 @@ export interface RunningServer {
   /** From the start of the process to the first 200 of `/readyz`. */
   readonly readyAfterMs: number;
   usage(): Promise<Usage>;
+  /** After its garbage was collected. */
+  settledUsage(): Promise<Usage>;
   /** Runs some work while the server notes where it spends its time; the profile goes into a file. */
   profiled(file: string, work: () => Promise<unknown>): Promise<void>;
   /** What the database server that it started has used of the processors, in microseconds. */
@@ -56,6 +58,7 @@ export async function startServer({ name, script, environment, flags = [] }: Ser
     port,
     readyAfterMs,
     usage: () => ask(child, { tell: 'usage' }),
+    settledUsage: () => ask(child, { tell: 'usage without garbage' }),
     async profiled(file, work) {
       await ask(child, { tell: 'profile' });
       await work();

@@ -45,7 +45,8 @@ export function sayIfNotOpen(turn: Turn, consultation: LiveConsultation): boolea
 /** The response that this person has in hand, or began before on this contact point. */
 async function responseBefore(turn: Turn, { key, secret }: LiveConsultation, consultations: Consultations) {
   if (turn.inHand?.consultationKey === key) return turn.inHand;
-  if (turn.first) return undefined;
+  // Whoever had one turn has in hand whatever they began in it.
+  if (turn.turnsBefore <= 1) return undefined;
   const found = await consultations.findResponse(key, respondentKey(secret, turn.contactPointId));
   if (found) turn.record({ kind: 'responseTakenUp', response: found });
   return found;

@@ -3,8 +3,8 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, commandWords, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
 import type { Language } from '#language/languages.ts';
-import type { SentenceKey } from '#language/words.ts';
 import type { HearDoors, Opening } from '../door.ts';
+import { sayWhyUnclear } from '../unclear.ts';
 import { consultationDialogId } from './door.ts';
 import { stages } from './stages/index.ts';
 import type { Onward, Stage, Step, Unclear } from './step.ts';
@@ -54,7 +54,8 @@ function obey(step: Step, stage: Stage, command: Command): Outcome {
       return { end: 'menu' };
     case 'pause': {
       const date = lastDayInWords(new Date(definition.closesAt), turn.language);
-      turn.say('consultation.paused', { date, keyword: definition.keyword });
+      if (turn.room.byForms) turn.say('consultation.pausedHere', { date });
+      else turn.say('consultation.paused', { date, keyword: definition.keyword });
       step.tellCode();
       return { end: 'quiet' };
     }
@@ -87,23 +88,12 @@ function sayUnclear(step: Step, stage: Stage, { unclear, args }: Unclear): Outco
   const { turn, state } = step;
   const { buttons } = turn.room;
   state.tries += 1;
-  turn.say(buttons && asksForNumbers.includes(unclear) ? 'prompts.pleaseChoose' : unclear, args);
+  sayWhyUnclear(turn, unclear, args);
   const rescued = state.tries >= triesBeforeRescue;
   if (rescued) stage.rescue?.(step);
   if (rescued || buttons) stage.put(step);
   return stay;
 }
-
-/** Sentences that make sense only where the options are numbered. */
-const asksForNumbers: readonly SentenceKey[] = [
-  'prompts.unclearChoice',
-  'prompts.unclearChoices',
-  'prompts.unclearRanking',
-  'prompts.unclearScale',
-  'prompts.unclearYesNo',
-  'prompts.ambiguous',
-  'prompts.outOfRange',
-];
 
 function changeOver(step: Step, { dialog, options }: Opening): Outcome {
   const here = dialog === consultationDialogId && 'key' in options && options.key === step.state.key;

@@ -11,8 +11,9 @@ export function openConsultations({ catalogue, now }: Turn): readonly LiveConsul
   return open.sort((one, other) => one.definition.closesAt.localeCompare(other.definition.closesAt));
 }
 
-/** Names a consultation that can be answered instead, if there is one. */
+/** Names a consultation that can be answered instead, if there is one, where its keyword is of use. */
 export function sayAnother(turn: Turn, thanKey: string): void {
+  if (turn.room.byForms) return;
   const [another] = openConsultations(turn).filter(({ key }) => key !== thanKey);
   if (!another) {
     turn.say('root.nothingOpen');

@@ -5,7 +5,7 @@ import { pipe } from '#consultations/pipe.ts';
 import { progress } from '#consultations/progress.ts';
 import { commandWords } from '#language/hearing/commands.ts';
 import { textIn } from '#language/languages.ts';
-import type { AskedOption, Asking } from '../asking.ts';
+import type { AskedOption, Asking, LineKind } from '../asking.ts';
 import { promptFor } from '../prompts/index.ts';
 import type { PromptContext } from '../prompts/prompt.ts';
 
@@ -27,6 +27,8 @@ export function questionAsked(question: AnswerableQuestion, context: PromptConte
     hint: hints.filter((hint) => hint !== undefined).join(' '),
     ...(question.kind === 'ranking' && { atMost: question.top }),
     ...(!question.required && { skip }),
+    ...(question.help && { help: textIn(question.help, language) }),
+    ...(prompt.answer === 'line' && { line: lineOf(question) }),
   };
 }
 
@@ -34,6 +36,12 @@ export function questionAsked(question: AnswerableQuestion, context: PromptConte
 export function wordingOf(question: Question, { definition, answers, language, room }: PromptContext): string {
   const text = room.brief && question.sms ? question.sms : question.text;
   return pipe(text, answers, definition, language);
+}
+
+function lineOf(question: AnswerableQuestion): LineKind {
+  if (question.kind === 'date' || question.kind === 'postcode') return question.kind;
+  if (question.kind !== 'number' || (question.min ?? -1) < 0) return 'other';
+  return question.decimals ? 'decimal' : 'digits';
 }
 
 function optionsOf(question: AnswerableQuestion, context: PromptContext): readonly AskedOption[] {

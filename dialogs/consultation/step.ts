@@ -81,7 +81,10 @@ export function promptContext(step: Step): PromptContext {
   return { definition, answers: answersSoFar(step), language: turn.language, room: turn.room, today, words: turn.words };
 }
 
+/** What one of our own questions is about: see `Asking.about`. */
+export const askedBy = (key: string, stage: StageName): string => `consultation:${key}:${stage}`;
+
 /** Puts one of our own questions, answered by one of the options. */
 export function askOne({ turn, state }: Step, text: string, options: readonly AskedOption[]): void {
-  turn.ask({ about: `consultation:${state.key}:${state.stage}`, text, options, answer: 'one' }, state.page);
+  turn.ask({ about: askedBy(state.key, state.stage), text, options, answer: 'one' }, state.page);
 }

@@ -1,10 +1,15 @@
+/** With whom: the person of a contact point, or an address, which is sealed, and its keyed hash. */
+export type Recipient =
+  | { readonly contactPointId: string }
+  | { readonly channel: string; readonly lookup: Uint8Array; readonly address: Uint8Array };
+
 /** What a dialog may plan: that we begin something with somebody at a time. */
 export type ApproachFact =
-  /** Planned with the person of this contact point. The same key again plans it anew, unless it was begun. */
+  /** The same key again plans it anew, unless it was begun. */
   | {
       readonly kind: 'approachPlanned';
       readonly key: string;
-      readonly contactPointId: string;
+      readonly with: Recipient;
       readonly dialog: string;
       readonly options: object;
       readonly dueAt: Date;

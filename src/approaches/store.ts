@@ -34,12 +34,7 @@ const lately = 50;
 export function createApproachStore(database: PrismaClient) {
   return {
     /** Plans one; planned before and not begun, it moves. */
-    async plan({ key, channel, lookup, address, dialog, options, dueAt }: Planned): Promise<void> {
-      await database.$executeRaw`
-        INSERT INTO approach (id, key, channel, lookup, address, dialog, options, due_at)
-        VALUES (gen_random_uuid(), ${key}, ${channel}, ${lookup}, ${address}, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt})
-        ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, options = EXCLUDED.options, dialog = EXCLUDED.dialog WHERE approach.begun_at IS NULL`;
-    },
+    plan: (planned: Planned) => plan(database, planned),
 
     /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something. */
     claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
@@ -83,10 +78,20 @@ export async function recordApproachFact(tx: Prisma.TransactionClient, fact: App
     await tx.approach.deleteMany({ where: { key: fact.key, begunAt: null } });
     return;
   }
-  const { key, contactPointId, dialog, options, dueAt } = fact;
-  await tx.$executeRaw`
+  const { with: recipient, ...planned } = fact;
+  const reached =
+    'contactPointId' in recipient ? await tx.contactPoint.findUniqueOrThrow({ where: { id: recipient.contactPointId } }) : recipient;
+  await plan(tx, {
+    ...planned,
+    channel: reached.channel,
+    lookup: new Uint8Array(reached.lookup),
+    address: new Uint8Array(reached.address),
+  });
+}
+
+async function plan(database: Prisma.TransactionClient, { key, channel, lookup, address, dialog, options, dueAt }: Planned): Promise<void> {
+  await database.$executeRaw`
     INSERT INTO approach (id, key, channel, lookup, address, dialog, options, due_at)
-    SELECT gen_random_uuid(), ${key}, channel, lookup, address, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt}
-    FROM contact_point WHERE id = ${contactPointId}::uuid
+    VALUES (gen_random_uuid(), ${key}, ${channel}, ${lookup}, ${address}, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt})
     ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, options = EXCLUDED.options, dialog = EXCLUDED.dialog WHERE approach.begun_at IS NULL`;
 }

@@ -3,6 +3,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import type { Inbound } from '#channels/channel.ts';
 import type { Dialogs } from '#dialogs';
 import { beginTurn } from '#dialogs/turn.ts';
+import type { Language } from '#language/languages.ts';
 import { type CrisisLines, sidetrack } from './crisis.ts';
 import type { TurnInHand } from './turnInHand.ts';
 
@@ -36,12 +37,18 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     if (inbound.opens) return dialogs.open(context, state, inbound.opens);
     const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
     const older = inbound.answers !== undefined && inbound.answers !== state.asked;
-    if (side === 'go on' && older) turn.say('turn.olderQuestion');
-    if (side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
+    if (inbound.speaks) speakFromNowOn(turn, inbound.speaks);
+    else if (side === 'go on' && older) turn.say('turn.olderQuestion');
+    if (inbound.speaks || side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
     else if (side === 'go on') await bot.run(context);
     if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
     memory ??= context.turnState.get(memoryKey);
   };
+}
+
+function speakFromNowOn(turn: TurnInHand, language: Language): void {
+  turn.speak(language);
+  turn.say('root.languageChanged');
 }
 
 /**

@@ -1,7 +1,9 @@
 import { recordApproachFact } from '#approaches/index.ts';
 import { recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
+import { recordDirectoryFact } from '#directory';
 import { recordPeopleFact } from '#people/store.ts';
+import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
 
 /** Each rare fact is recorded by its own feature's store. */
@@ -12,6 +14,12 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  enquiryMade: recordVolunteeringFact,
+  enquiryAnswered: recordVolunteeringFact,
+  needUnmet: recordDirectoryFact,
+  entryReported: recordDirectoryFact,
+  listingConfirmed: recordDirectoryFact,
+  listingOffered: recordDirectoryFact,
   subscribed: recordPeopleFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,

@@ -129,6 +129,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     now: services.now(),
     said: clean(inbound.text),
     first: conversation === undefined,
+    turnsBefore: before.version,
     language,
     contactPointId: before.contactPointId,
     inHand: before.inHand,

@@ -14,6 +14,7 @@ export interface TurnBeginning {
   readonly now: Date;
   readonly said: string;
   readonly first: boolean;
+  readonly turnsBefore: number;
   readonly language: Language;
   readonly contactPointId: string;
   readonly inHand: ResponseInHand | undefined;
@@ -40,6 +41,7 @@ interface Changing {
 export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): TurnInHand {
   const replies: Reply[] = [];
   const facts: Fact[] = [];
+  let refused = false;
   const { room } = inbound;
 
   // Plain properties, no getters: V8 keeps an object that has some of its own, and the whole turn with it, until the next full collection.
@@ -50,6 +52,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     now: beginning.now,
     said: beginning.said,
     first: beginning.first,
+    turnsBefore: beginning.turnsBefore,
     room,
     channel: inbound.channel,
     contactPointId: beginning.contactPointId,
@@ -58,12 +61,20 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     facts,
     words: (key, args) => words(turn.language, key, args),
     say: (key, args) => turn.tell(turn.words(key, args)),
+    refuse(key, args) {
+      refused = true;
+      turn.say(key, args);
+    },
     tell: (text) => void replies.push({ type: 'message', text }),
     ask(asking, page) {
-      const { about, text: _, hint: __, ...asks } = asking;
+      const { text: _, ...asks } = asking;
       const text = fitPage(asking, page, room, turn.words('turn.more'));
-      replies.push({ type: 'message', text, ...(room.buttons && { asks: { about, ...asks, language: turn.language } }) });
-      turn.asked = about;
+      replies.push({
+        type: 'message',
+        text,
+        ...(room.buttons && { asks: { ...asks, ...(refused && { refused }), language: turn.language } }),
+      });
+      turn.asked = asking.about;
     },
     speak(spoken) {
       turn.language = spoken;

@@ -27,25 +27,34 @@ export function askingCard(text: string, asks: Asks, words: Words): object {
 }
 
 function body(text: string, asks: Asks, words: Words): readonly object[] {
-  const choices = labels(asks).map((title, place) => ({ title, value: String(place) }));
+  const choices = asks.options.map(({ label: title }, place) => ({ title, value: String(place) }));
   const required = { isRequired: true, errorMessage: words(asks.language, 'prompts.chooseOne') };
-  if (asks.answer === 'several') return [{ type: 'Input.ChoiceSet', id: 'chosen', label: text, isMultiSelect: true, choices, ...required }];
-  const said = { type: 'TextBlock', text: asPlainText(text), wrap: true };
-  if (asks.answer !== 'ranked') return [said];
+  if (asks.answer === 'several')
+    return [{ type: 'Input.ChoiceSet', id: 'chosen', label: text, isMultiSelect: true, wrap: true, choices, ...required }];
+  const said = lines(text);
+  if (asks.answer !== 'ranked') return said;
+  // A list that was once opened cannot be emptied again, so nothing is one of its choices.
+  const nothing = { title: words(asks.language, 'prompts.noRank'), value: 'nothing' };
   const places = Array.from({ length: asks.atMost ?? asks.options.length }, (_, place) => ({
     type: 'Input.ChoiceSet',
     id: `place${place + 1}`,
     label: words(asks.language, 'prompts.rank', { place: place + 1 }),
     style: 'compact',
-    choices,
-    ...(place === 0 && required),
+    ...(place === 0 ? { choices, ...required } : { choices: [nothing, ...choices] }),
   }));
-  return [said, ...places];
+  return [...said, ...places];
+}
+
+/** A text block each, as clients draw a line break within one as a space. */
+function lines(text: string): readonly object[] {
+  return text
+    .split('\n')
+    .map((line, place) => ({ type: 'TextBlock', text: asPlainText(line), wrap: true, ...(place > 0 && { spacing: 'None' }) }));
 }
 
 /** Text blocks read a little Markdown; what we say is only ever text. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features */
 function asPlainText(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|>~]/g, '\\$&');
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~@]|&(?=#?\w+;)|:(?=\/)/g, '\\$&');
 }
 
 function saying(asks: Asks, { label, say }: Asks['options'][number]): object {

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
-import type { AnswerForm, AskedOption } from '#dialogs/asking.ts';
+import type { AnswerForm, AskedOption, LineKind } from '#dialogs/asking.ts';
 import type { Opening } from '#dialogs/door.ts';
 import type { Room } from '#dialogs/room.ts';
 import type { Language } from '#language/languages.ts';
 
-export type { AskedOption, Room };
+export type { AskedOption, LineKind, Room };
 
 export const channelKinds = ['sms', 'webchat', 'teams', 'page'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -26,6 +26,8 @@ export interface Inbound {
   readonly text: string;
   /** What was asked on the card that this answers, where the channel knows: see `Asking.about`. */
   readonly answers?: string | undefined;
+  /** They chose a language to be spoken to from now on: nothing else was said. */
+  readonly speaks?: Language | undefined;
   /** The language that the channel knows the person to speak, for their first message. */
   readonly language?: Language;
   /** The provider has answered this message by itself (Twilio's Advanced Opt-Out): record it, say nothing. */
@@ -46,6 +48,13 @@ export interface Asks {
   /** How many options may be put in order. */
   readonly atMost?: number;
   readonly skip?: AskedOption;
+  /** How to answer: the last line of the reply's text, where there is one. */
+  readonly hint?: string;
+  /** More words on what is asked. */
+  readonly help?: string;
+  readonly line?: LineKind;
+  /** The answer just given was not taken: what was said before this says why. */
+  readonly refused?: true;
   readonly language: Language;
 }
 

@@ -3,10 +3,12 @@ import { ConsultationRefused } from '#consultations';
 import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { directoryCommands } from './directory.ts';
 import { personCommands } from './person.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
+import { volunteeringCommands } from './volunteering.ts';
 
 /** The whole command line. Sets the exit code: 0, or 1 with a clear message on the error output. */
 export async function runProgram(): Promise<void> {
@@ -18,6 +20,8 @@ export async function runProgram(): Promise<void> {
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
     .addCommand(placesCommands())
+    .addCommand(volunteeringCommands())
+    .addCommand(directoryCommands())
     .addCommand(talkCommand());
 
   for (const command of [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]) {

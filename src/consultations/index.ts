@@ -1,9 +1,11 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { Fault } from '#files/fault.ts';
-import { type Catalogue, type LiveConsultation, type PublishedVersion, versionName } from './catalogue.ts';
+import type { Language } from '#language/languages.ts';
+import { type Catalogue, type LiveConsultation, openNow, type PublishedVersion, versionName } from './catalogue.ts';
 import { createCatalogueCache } from './catalogueCache.ts';
 import type { Definition } from './definition.ts';
 import type { ResponseInHand } from './facts.ts';
+import { type Introduced, introduced } from './introduced.ts';
 import { aboutYouKey, newReference, respondentKey } from './keys.ts';
 import { createOffice } from './office.ts';
 import { ConsultationRefused } from './refusal.ts';
@@ -78,6 +80,19 @@ export function createConsultations(needs: ConsultationsNeeds) {
 
     /** The published consultations as they stand now, for whoever has no revision at hand. */
     catalogueNow: async (): Promise<Catalogue> => cache.at(await store.revision()),
+
+    /** A published consultation as a page introduces it. */
+    async introduce(key: string, language: Language): Promise<Introduced | undefined> {
+      const { live } = await cache.at(await store.revision());
+      const found = live.find((each) => each.key === key);
+      return found && introduced(found, language, needs.clock());
+    },
+
+    /** Those that take responses now, as a page introduces them. */
+    async introduceOpen(language: Language): Promise<readonly Introduced[]> {
+      const now = needs.clock();
+      return openNow(await cache.at(await store.revision()), now).map((each) => introduced(each, language, now));
+    },
 
     /** The response that a person began or sent in a consultation, on whatever channel: by respondent key, hex. */
     async findResponse(consultationKey: string, respondentKeyHex: string): Promise<ResponseInHand | undefined> {

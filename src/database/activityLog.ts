@@ -21,12 +21,16 @@ export interface Page {
   readonly messages: readonly LoggedMessage[];
 }
 
-/** What was said on one channel, read by address, and word of what is new. */
-export interface ActivityLog {
+/** What was said on one channel, read by address. */
+export interface LogReader {
   /** What was said after a sequence; nothing for a conversation that nobody began. Conversations read at the same moment share a statement. */
   read(address: string, after: number): Promise<Page | undefined>;
   /** The sequence under which a message was heard. */
   heard(address: string, providerId: string): Promise<number | undefined>;
+}
+
+/** The same, and word of what is new. */
+export interface ActivityLog extends LogReader {
   /** Calls `onMoved` with the newest sequence when another process has recorded something. Returns how to stop. */
   follow(address: string, onMoved: OnMoved): () => void;
   /** Tells the other processes, sooner or later: only a hint. */
@@ -57,13 +61,15 @@ const sharing = { mostAtOnce: 64, isOnesOwn: (reason: unknown) => !isAway(reason
 
 export function createActivityLog({ pool, url, channel, lookup, lookAroundMs = usualLookAroundMs, report }: ActivityLogNeeds): ActivityLog {
   const followers = new Map<string, Set<OnMoved>>();
-  const nameOf = (address: string) => Buffer.from(lookup(address)).toString('base64url');
+  /** Of the addresses that are followed: a keyed hash costs more than all the rest of a hint. */
+  const names = new Map<string, string>();
+  const nameOf = (address: string) => names.get(address) ?? Buffer.from(lookup(address)).toString('base64url');
 
   function tell(name: string, last: number): void {
     for (const onMoved of followers.get(name) ?? []) onMoved(last);
   }
 
-  const hints: Hints = createHints({ pool, url, onHint: tell, report });
+  const hints: Hints = createHints({ url, onHint: tell, report });
   let looking = false;
   async function lookAround(): Promise<void> {
     if (looking || followers.size === 0) return;
@@ -82,27 +88,34 @@ export function createActivityLog({ pool, url, channel, lookup, lookAroundMs = u
   const lookingAround = setInterval(() => void lookAround(), lookAroundMs).unref();
 
   return {
-    read: (
-      (readTogether) => (address: string, after: number) =>
-        readTogether({ lookup: lookup(address), after })
-    )(gather((asks: readonly Ask[]) => read(pool, channel, asks), sharing)),
-    async heard(address, providerId) {
-      const { rows } = await pool.query<{ sequence: number }>(heardSql, [channel, Buffer.from(lookup(address)), providerId]);
-      return rows[0]?.sequence;
-    },
+    ...createLogReader({ pool, channel, lookup }),
     follow(address, onMoved) {
       const name = nameOf(address);
       const together = followers.get(name) ?? new Set();
       followers.set(name, together.add(onMoved));
+      names.set(address, name);
       return () => {
         together.delete(onMoved);
-        if (together.size === 0 && followers.get(name) === together) followers.delete(name);
+        if (together.size > 0 || followers.get(name) !== together) return;
+        followers.delete(name);
+        names.delete(address);
       };
     },
     hint: (address, last) => hints.give(nameOf(address), last),
     close() {
       clearInterval(lookingAround);
       return hints.close();
+    },
+  };
+}
+
+export function createLogReader({ pool, channel, lookup }: Pick<ActivityLogNeeds, 'pool' | 'channel' | 'lookup'>): LogReader {
+  const readTogether = gather((asks: readonly Ask[]) => read(pool, channel, asks), sharing);
+  return {
+    read: (address, after) => readTogether({ lookup: lookup(address), after }),
+    async heard(address, providerId) {
+      const { rows } = await pool.query<{ sequence: number }>(heardSql, [channel, Buffer.from(lookup(address)), providerId]);
+      return rows[0]?.sequence;
     },
   };
 }

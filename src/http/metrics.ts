@@ -1,13 +1,15 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Request, Response, Server } from 'restify';
 
 export interface Metrics {
   /** Counts a turn by channel and outcome, with how long it took. */
   turn(channel: string, outcome: string, ms: number): void;
+  /** Shows how many web sockets are open, as `open` says when it is asked. */
+  webSockets(open: () => number): void;
   mount(server: Server): void;
 }
 
-/** `/metrics` for Prometheus: how many turns, how long they took, and what the process uses. */
+/** `/metrics` for Prometheus: how many turns, how long they took, how many web sockets are open, and what the process uses. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -28,6 +30,16 @@ export function createMetrics(): Metrics {
     turn(channel, outcome, ms) {
       turns.inc({ channel, outcome });
       seconds.observe({ channel }, ms / 1000);
+    },
+    webSockets(open) {
+      new Gauge({
+        name: 'folkmoot_web_sockets',
+        help: 'Open web sockets of web chat',
+        registers: [registry],
+        collect() {
+          this.set(open());
+        },
+      });
     },
     mount(server) {
       server.get('/metrics', async (_request: Request, response: Response) => {

@@ -35,7 +35,7 @@ export function createHttpServer({ publicUrl, perAddress, report, isAway }: Http
   Object.assign(routes.server, patience, { keepAliveTimeout: keepAliveMs });
   routes.pre(securityHeaders(publicUrl));
   routes.use(async (request: Request) => {
-    if (!countsItself(request)) await perAddress.count(addressOf(request));
+    if (!isNotCounted(request)) await perAddress.count(addressOf(request));
   });
   routes.on('restifyError', (_request: Request, response: Response, reason: HttpError, done: () => void) => {
     const error = reason.statusCode !== undefined ? reason : isAway(reason) ? away() : mishap();
@@ -79,8 +79,13 @@ export function addressOf(request: IncomingMessage): string {
   return request.socket.remoteAddress ?? 'unknown';
 }
 
-/** Probes come often and from one address; a signed webhook or a token that holds is not turned away, so its channel counts the others. */
-function countsItself(request: Request): boolean {
+/**
+ * Probes come often and from one address; a page brings ten files, which cost nothing; a signed webhook or a token that holds is not turned
+ * away, so its channel counts the others.
+ */
+function isNotCounted(request: Request): boolean {
   const path = request.getPath();
-  return path === '/healthz' || path === '/readyz' || path === '/metrics' || path.startsWith('/api/') || path.startsWith('/v3/directline/');
+  return uncounted.has(path) || /^\/(api|files|v3\/directline)\//.test(path);
 }
+
+const uncounted: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics', '/embed.js']);

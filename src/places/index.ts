@@ -7,7 +7,7 @@ import type { Words } from '#language/words.ts';
 import { choosePlace } from './choose.ts';
 import type { PlaceRow, PostcodeRow } from './columns.ts';
 import { type OnRefused, readPlacesFile } from './file.ts';
-import type { FoundPlace, PlaceFound } from './kinds.ts';
+import type { FoundPlace, GridPoint, PlaceFound } from './kinds.ts';
 import { nameSaid, type PlaceWords, runsOf, tailsOf } from './phrases.ts';
 import { createStore } from './store.ts';
 
@@ -74,6 +74,11 @@ export function createPlaces({ database, words }: { readonly database: PrismaCli
     /** A place whose key was kept, with its middle. */
     at(key: string): Promise<FoundPlace | undefined> {
       return key.startsWith('outcode:') ? store.outcode(key.slice('outcode:'.length).toUpperCase()) : store.byKey(key);
+    },
+
+    /** Where postcodes are, those that we know of many at once. */
+    async positionsOf(postcodes: readonly string[]): Promise<ReadonlyMap<string, GridPoint>> {
+      return new Map((await store.positions(postcodes)).map(({ postcode, easting, northing }) => [postcode, { easting, northing }]));
     },
 
     /** Takes in a file of postcodes or of places, in bounded memory. What is refused is told row by row; the rest goes in. */

@@ -62,6 +62,13 @@ export function createStore(database: PrismaClient) {
       return { ...named, point: { easting, northing }, within };
     },
 
+    async positions(postcodes: readonly string[]): Promise<readonly ({ readonly postcode: string } & GridPoint)[]> {
+      return database.postcode.findMany({
+        where: { postcode: { in: [...postcodes] } },
+        select: { postcode: true, easting: true, northing: true },
+      });
+    },
+
     /** The first half of a postcode, in the middle of those we know; nothing where we know none. */
     async outcode(outcode: string): Promise<FoundPlace | undefined> {
       const [row] = await database.$queryRaw<{ easting: number | null; northing: number | null }[]>`

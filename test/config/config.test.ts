@@ -22,6 +22,7 @@ test('nothing needs to be set on a laptop', () => {
     logLevel: 'info',
     port: 3978,
     publicUrl: 'http://localhost:3978',
+    publicUrlIsSet: false,
     databaseUrl: undefined,
     dataDir: join(root, '.data'),
     secretKey: undefined,
@@ -29,6 +30,7 @@ test('nothing needs to be set on a laptop', () => {
     microsoft: { appId: undefined, appPassword: undefined, appTenantId: undefined, appType: 'MultiTenant' },
     webchatOrigins: [],
     privateHosts: [],
+    council: { name: undefined, contact: undefined },
     rateLimit: { perAddress: 600, perContact: 60 },
   });
 });

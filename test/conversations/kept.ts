@@ -12,13 +12,25 @@ export async function readKept(database: Prisma): Promise<Kept> {
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
   const subscriptions = await database.subscription.findMany({ orderBy: [{ topic: 'asc' }, { place: 'asc' }] });
   const consents = await database.consent.findMany({ orderBy: [{ at: 'asc' }, { topic: 'asc' }] });
+  const unmet = await database.unmetNeed.findMany({ orderBy: { need: 'asc' } });
+  const reports = await database.entryReport.findMany({ orderBy: { reportedAt: 'asc' }, include: { service: true } });
+  const offers = await database.listingOffer.findMany();
   return {
     updates: subscriptions.map(({ topic, place }) => `${topic} in ${place}`),
     consents: consents.map(
       ({ topic, given, wording, channel, language }) => `${topic} ${given ? 'yes' : 'no'} (${wording}, ${channel}, ${language})`,
     ),
+    offers: offers.map(
+      ({ record, language }) => `${language} ${Object.keys(record as object).join(' ')}: ${(record as { name: string }).name}`,
+    ),
+    unmet: unmet.map(({ need, place, language }) => `${need}, ${place ?? 'anywhere'}, ${language}`),
+    reports: reports.map(({ service, what, words }) => `${service.name}: ${what}${words === null ? '' : ` | ${words}`}`),
     status: [...responses.map(statusOf), ...(optedOut > 0 ? ['opted out'] : [])],
     answers: responses.flatMap(({ answers }) => answers.map(answerOf)),
+    enquiries: (await database.enquiry.findMany({ include: { opportunity: true }, orderBy: { sentAt: 'asc' } })).map(
+      ({ name, answeredAt, startedAt, declinedAt, opportunity: { title } }) =>
+        `${title}: ${[answeredAt && 'answered', startedAt && 'started', declinedAt && 'declined'].filter(Boolean).join(', ') || 'sent'}, name ${name ? 'kept' : 'deleted'}`,
+    ),
     'about you': aboutYou.map(({ questionKey, value }) => `${questionKey}: ${JSON.stringify(value)}`),
   };
 }

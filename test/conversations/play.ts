@@ -1,17 +1,20 @@
-import type { Act, CreateForm, Form } from './form.ts';
+import { type Act, type CreateForm, type Form, shownTexts } from './form.ts';
 import type { Town } from './town.ts';
 
 /**
  * A script is the conversation, one line for each line said:
  *
  *     # what it shows                      # consultation parks.yaml    # at 2026-11-23T10:00Z    # language pl
+ *     # services of the sample town
  *     > what the person says               * what the person presses (see each channel's form)
  *                                          \n is a line break, \u0000 a character, (x 500 times) a long text
  *     < what we answer                     < -- parts two texts, < (nothing) is silence
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
+ *     @ approaches                         what is due is begun
  *     @ on webchat                         > (the code)         the code that was told last
- *     ! close parks-2027                   what an officer does: publish FILE, close KEY
- *     = status                             what the database holds then: status, answers, about you
+ *     ! close parks-2027                   what an officer does: publish FILE, close KEY, ask +44… (whether
+ *                                          their listings still run)
+ *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers
  *
  * Played, it comes back with what was really answered and kept.
  */
@@ -20,6 +23,8 @@ export async function play(script: string, { emptyTown, createForms, channel }: 
   let now = new Date(headers(lines, 'at')[0] ?? beginsAt);
   const town = await emptyTown(() => now);
   for (const file of headers(lines, 'consultation')) await town.publish(file);
+  for (const file of headers(lines, 'volunteering')) await town.volunteering(file);
+  if (headers(lines, 'services').length > 0) await town.listServices();
 
   const pass = (ms: number) => {
     now = new Date(now.getTime() + ms);
@@ -89,6 +94,8 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
         form = formOf(forms, other);
         return [];
       }
+      if (words === 'approaches')
+        return (await town.approach()).flatMap(({ address, reply }) => [`< to ${address}:`, ...shownTexts([reply.text ?? ''])]);
       return after((what) => {
         const happened = form.happen(what);
         if (!happened) throw new Error(`nobody knows how to do this: ${what}`);
@@ -97,7 +104,7 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
     },
     '!': async (words) => {
       const [act, what = ''] = words.split(' ');
-      if (act !== 'publish' && act !== 'close') throw new Error(`an officer does no such thing: ${words}`);
+      if (act !== 'publish' && act !== 'close' && act !== 'ask') throw new Error(`an officer does no such thing: ${words}`);
       await town[act](what);
       return [];
     },

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import type { CreateForm } from './form.ts';
+import { pageForm } from './pageForm.ts';
 import { play } from './play.ts';
 import { smsForm } from './smsForm.ts';
 import { aPlaceForTowns } from './town.ts';
@@ -10,7 +11,7 @@ import { webchatForm } from './webchatForm.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** A script's name says on which channel it is held: `thanks.sms.chat`. */
-const createForms: Readonly<Record<string, CreateForm>> = { sms: smsForm, webchat: webchatForm };
+const createForms: Readonly<Record<string, CreateForm>> = { sms: smsForm, webchat: webchatForm, page: pageForm };
 const scripts = globSync(`${here}**/*.chat`).sort();
 
 /** `npm test -- -u` writes down what is really answered. */

@@ -12,20 +12,32 @@ import { loadWords, type SentenceKey } from '#language/words.ts';
 
 const words = loadWords();
 
-/** Lists of what we listen for; nobody is sent these. */
-const heardOnly = /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*)$/;
+/** Lists of what we listen for, and words that stand on pages: nobody is sent these. */
+const neverSent =
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
-  .filter((key) => !heardOnly.test(key));
+  .filter((key) => !neverSent.test(key));
 
 /** Arguments on the long side, as a town might really have them. */
 const longArguments = (language: Language) => ({
   ...nationalLines,
   word: words(language, 'crisis.goOnWord'),
+  age: 18,
+  email: 'volunteering@thornby-gardeners.example',
+  hours: 12,
+  languages: 'English, Polish, Romanian, Lithuanian',
+  person: 'Konstantynopol',
+  reach: '+44 7700 900123',
+  organisation: 'Thornby and Ashwell Green Gardeners',
+  skills: 'Patience, a driving licence, web pages',
   answer: 'Once or twice a month at the weekend',
   code: '2K4-6M8-R9X',
   count: 12,
   date: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
+  contact: 'North Northamptonshire Council on 01632 960000',
+  day: 'Wednesday 30 September',
+  days: 22,
   decision: 'Which of the five play areas is repaired in 2027, and in which order the others follow. The total budget is fixed.',
   example: '30/09/2026',
   from: 10,
@@ -37,6 +49,9 @@ const longArguments = (language: Language) => ({
   link: 'https://www.example.org/council/consultations/privacy',
   maker: 'Executive member for communities and leisure',
   minutes: 12,
+  miles: 2.5,
+  name: 'Ashwell Green Village Hall Friday Lunch and Chat for All',
+  need: 'Drink, drugs or gambling',
   number: 12,
   outcode: 'NN16',
   of: 25,
@@ -46,9 +61,12 @@ const longArguments = (language: Language) => ({
   reference: 'XXXXXXXX',
   summary: 'Help us decide which paths and play areas to repair first, with the money that we have.',
   text: 'How often do you use a park or another green space near you?',
+  time: '10:30',
   title: 'Parks, play areas and paths in our town',
   to: 11,
   top: 3,
+  what: 'People over 60 who live in the town or one of its villages, and whoever looks after them',
+  words: 'Support for carers and their families',
   topics: (['consultations', 'outcomes', 'events', 'volunteering'] as const).map((topic) => words(language, `updates.${topic}`)).join('; '),
 });
 
@@ -82,6 +100,7 @@ test('what we teach is understood in that language', () => {
     const known = [
       ...Object.values(commandWords[language]),
       words(language, 'crisis.goOnWord'),
+      'DBS',
       'NHS',
       'SHOUT',
       'SMS',

@@ -1,10 +1,14 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
-import type { Inbound, Reply } from '#channels/channel.ts';
+import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
+import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { createSecrets } from '#src/secrets.ts';
-import { createServices } from '#src/services.ts';
+import { createServices, usualSettings } from '#src/services.ts';
+import { importSamplePlaces } from '#test/places/aTown.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { type Kept, readKept } from './kept.ts';
 
@@ -14,6 +18,14 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** Takes in the sample town's places and a table of volunteering. */
+  volunteering(file: string): Promise<void>;
+  /** Begins what is due, and gives back to whom what was sent. */
+  approach(): Promise<readonly Outgoing[]>;
+  /** Lists the sample town's services, and knows its places. */
+  listServices(): Promise<void>;
+  /** Asks the group of the sample's food bank at this number whether it still runs. */
+  ask(number: string): Promise<void>;
   kept(): Promise<Kept>;
 }
 
@@ -39,7 +51,7 @@ export async function aPlaceForTowns() {
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
-  const services = createServices({ prisma }, secrets, clock);
+  const services = createServices({ prisma }, secrets, clock, { ...usualSettings, councilContact: 'Thornby Council on 01632 960000' });
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
   const bot = createBot({ pool, prisma, services, clock, report });
@@ -55,7 +67,50 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       );
       await services.consultations.publish(key);
     },
+    async listServices() {
+      if ((await services.places.count()).places === 0) await importSamplePlaces(services.places);
+      const table = createReadStream(new URL('sample/services.csv', sampleTown));
+      await services.directory.importCsv(table, 'sample town', { refused: () => undefined, leftOut: () => undefined });
+    },
+    async ask(number) {
+      const { id: serviceId } = await prisma.service.findFirstOrThrow({ where: { name: 'Thornby Food Bank' } });
+      await services.directory.upkeep.confirmationAsked({ serviceId, number });
+    },
     close: async (key) => void (await services.consultations.close(key)),
+    async volunteering(file) {
+      const told = (line: number, reason: string) => {
+        throw new Error(`line ${line} ${reason}`);
+      };
+      for (const name of ['sample/places.csv', 'sample/postcodes.csv'])
+        await services.places.importFrom(createReadStream(new URL(name, sampleTown)), told);
+      await services.volunteering.importFrom(file, createReadStream(new URL(file, sampleTown)), told);
+    },
+    async approach() {
+      const sent: Outgoing[] = [];
+      await runDue({
+        approaches: services.approaches,
+        begin: ({ lookup, dialog, options, ...begun }) =>
+          bot.begin(
+            { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },
+            lookup,
+          ),
+        senders: [
+          {
+            channel: 'sms',
+            async send(outgoing) {
+              sent.push(outgoing);
+              return { outcome: 'accepted', providerId: `SM sent ${sent.length}` };
+            },
+          },
+        ],
+        read: ['webchat'],
+        open: services.people.open,
+        now: clock,
+        report: (reason) => void mishaps.push(reason),
+      });
+      if (mishaps.length > 0) throw mishaps[0];
+      return sent;
+    },
     kept: () => readKept(prisma),
   };
 }
@@ -72,5 +127,11 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.consultation.deleteMany(),
     prisma.catalogue.deleteMany(),
     prisma.person.deleteMany(),
+    prisma.approach.deleteMany(),
+    prisma.enquiry.deleteMany(),
+    prisma.opportunity.deleteMany(),
+    prisma.service.deleteMany(),
+    prisma.unmetNeed.deleteMany(),
+    prisma.listingOffer.deleteMany(),
   ]);
 }

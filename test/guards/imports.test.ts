@@ -6,7 +6,7 @@ const imports = code.flatMap(importsOf);
 const everywhere = typescriptFiles().flatMap(importsOf);
 
 /** The part of the code to which a file belongs. */
-const feature = /^src\/(approaches|consultations|people|places|events|directory|broadcasts|staff)\//;
+const feature = /^src\/(approaches|volunteering|consultations|people|places|events|directory|broadcasts|staff)\//;
 const channel = /^src\/channels\/(\w+)\//;
 const entry = /^src\/(app|main|cli)\.ts$|^src\/cli\//;
 
@@ -69,6 +69,12 @@ const rules: readonly Rule[] = [
     why: 'fetching stands alone',
     from: /^src\/fetching\//,
     never: /^(dialogs|src\/(?!fetching))\/|^(restify|pg|@prisma\/.*)$/,
+  },
+  {
+    why: 'pages for residents know words and HTTP',
+    from: /^src\/pages\//,
+    never:
+      /^(dialogs|src\/(database|channels|console|bot|consultations|people|places|events|directory|broadcasts))\/|^(botbuilder.*|twilio|pg)$/,
   },
   {
     why: 'HTTP is for whoever mounts something on it',

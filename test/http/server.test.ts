@@ -2,24 +2,14 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import errors from 'restify-errors';
 import { readBody } from '#http/body.ts';
-import { mountFrontPage } from '#http/frontPage.ts';
 import { mountHealth } from '#http/health.ts';
 import { createMetrics } from '#http/metrics.ts';
 import type { HttpServer } from '#http/server.ts';
 import { aServer, type TestServer } from './aServer.ts';
 
 const strict = "default-src 'none';style-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'";
-const open = [
-  {
-    title: 'Parks & <script>alert("x")</script>',
-    summary: `Say "what" you think of 'them' & why`,
-    keyword: 'PARKS',
-  },
-];
-
-function everything({ routes }: HttpServer, { ready = true, withNumber = true } = {}): void {
+function everything({ routes }: HttpServer, { ready = true } = {}): void {
   mountHealth(routes, async () => ready);
-  mountFrontPage(routes, { open: async () => open, number: withNumber ? '+447700900999' : undefined, forDevelopers: !withNumber });
   createMetrics().mount(routes);
   routes.get('/breaks', async () => Promise.reject(new Error('duplicate key (said)=(I live at 1 Example Road)')));
   routes.get('/refuses', async () => Promise.reject(new errors.BadRequestError('no')));
@@ -34,8 +24,6 @@ describe('every answer', () => {
   afterAll(() => server.close());
 
   test.each([
-    ['GET', '/', 200, 'text/html; charset=utf-8'],
-    ['GET', '/folkmoot.css', 200, 'text/css; charset=utf-8'],
     ['GET', '/healthz', 200, 'application/json'],
     ['GET', '/readyz', 200, 'application/json'],
     ['GET', '/metrics', 200, 'text/plain; version=0.0.4; charset=utf-8'],
@@ -92,11 +80,13 @@ describe('every answer', () => {
     const metrics = createMetrics();
     metrics.turn('sms', 'recorded', 12);
     metrics.turn('sms', 'recorded', 3);
+    metrics.webSockets(() => 4);
     const own = await aServer(({ routes }) => metrics.mount(routes));
     const lines = (await (await fetch(`${own.url}/metrics`)).text()).split('\n');
     expect(lines).toContain('folkmoot_turns_total{channel="sms",outcome="recorded"} 2');
     expect(lines).toContain('folkmoot_turn_seconds_bucket{le="0.005",channel="sms"} 1');
     expect(lines).toContain('folkmoot_turn_seconds_count{channel="sms"} 2');
+    expect(lines).toContain('folkmoot_web_sockets 4');
     await own.close();
   });
 
@@ -143,46 +133,11 @@ test('nobody has longer than 20 seconds to send a request', async () => {
 test('visitors are counted by address; whoever asks whether we are well is not', async () => {
   const server = await aServer(everything, { perMinute: 2 });
   const status = async (path: string) => (await fetch(server.url + path)).status;
-  expect([await status('/'), await status('/'), await status('/')]).toEqual([200, 200, 429]);
-  expect(Number((await fetch(server.url)).headers.get('retry-after'))).toBeGreaterThan(0);
+  expect([await status('/refuses'), await status('/refuses'), await status('/refuses')]).toEqual([400, 400, 429]);
+  expect(Number((await fetch(`${server.url}/refuses`)).headers.get('retry-after'))).toBeGreaterThan(0);
   expect([await status('/healthz'), await status('/readyz'), await status('/metrics')]).toEqual([200, 200, 200]);
   await server.close();
 });
-
-describe('the front page', () => {
-  test("a council's words are only ever words", async () => {
-    const server = await aServer(everything);
-    const html = await (await fetch(server.url)).text();
-    expect(html).toContain(
-      '<li><strong>Parks &amp; &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;</strong>: Say &quot;what&quot; you think of &#39;them&#39; &amp; why The word is <kbd>PARKS</kbd>.</li>',
-    );
-    expect(html).toContain('<a href="sms:+447700900999">+447700900999</a>');
-    expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/);
-    await server.close();
-  });
-
-  test('every tag is closed, and the words are said once', async () => {
-    const server = await aServer((http) => everything(http, { withNumber: false }));
-    const html = await (await fetch(server.url)).text();
-    expect(unclosed(html)).toEqual([]);
-    expect(html).toContain('Text messages are not set up here yet.');
-    expect(html).toContain('npm run -s folkmoot -- talk --as sms');
-    expect([...html.matchAll(/<h1>/g)]).toHaveLength(1);
-    await server.close();
-  });
-});
-
-/** Tags that are not closed, or closed where they were not open. */
-function unclosed(html: string): readonly string[] {
-  const open: string[] = [];
-  for (const [, close, name = ''] of html.matchAll(/<(\/?)([a-z]\w*)[^>]*>/g)) {
-    if (['meta', 'link'].includes(name)) continue;
-    if (!close) open.push(name);
-    else if (open.at(-1) === name) open.pop();
-    else return [...open, `/${name}`];
-  }
-  return open;
-}
 
 describe('closing', () => {
   test('a request under way gets its answer, and nobody who only holds a connection keeps us', async () => {

@@ -60,8 +60,11 @@ export const ask: Stage = {
     if (question.help) step.turn.tell(textIn(question.help, step.turn.language));
   },
 
+  /** Where there are buttons they say it. */
   rescue(step) {
     const question = current(step);
+    const { buttons } = step.turn.room;
+    if (buttons && (!question.required || optionsOf(step).length > 0)) return;
     if (!question.required) step.turn.say('prompts.youMaySkip');
     else step.turn.say('prompts.forExample', { example: promptFor(question).example(question, promptContext(step)) });
   },

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { languageWanted } from '#language/languageWanted.ts';
 import type { Words } from '#language/words.ts';
 import { cardAnswer } from '../askingCard.ts';
 import type { Inbound, Recorded } from '../channel.ts';
 import { refused } from './errors.ts';
-import { languageWanted } from './languageWanted.ts';
+import { linked, type Written } from './linked.ts';
 import { rendered } from './rendering.ts';
 import { webchatRoom } from './room.ts';
 import type { Pass } from './tokens.ts';
@@ -90,18 +91,23 @@ export function activitySet(reader: Reader, messages: readonly Recorded[], other
 
 function shown({ conversation, user, words }: Reader, { sequence, direction, providerId, replyTo, activity, at }: Recorded): object {
   const name = providerId?.startsWith(clientPrefix) ? providerId.slice(clientPrefix.length) : undefined;
+  const said = rendered(activity, words);
   return {
-    ...rendered(activity, words),
+    ...said,
     id: activityId(conversation, sequence),
     timestamp: timestamp(at, sequence),
     channelId: 'webchat',
     conversation: { id: conversation },
     from: direction === 'in' ? { id: user, role: 'user' } : { id: 'folkmoot', name: 'Folkmoot', role: 'bot' },
-    // Never Markdown, which a client would turn into HTML.
-    ...(activity.type === 'message' && { textFormat: 'plain' }),
+    ...(activity.type === 'message' && written(direction, said.text)),
     ...(replyTo !== null && { replyToId: activityId(conversation, replyTo) }),
     channelData: { ...activity.channelData, 'webchat:sequence-id': sequence, ...(name !== undefined && { clientActivityID: name }) },
   };
+}
+
+/** What a person typed is never Markdown, which a client would turn into HTML; what we say is where it has something to open. */
+function written(direction: Recorded['direction'], text: string | undefined): Partial<Written> {
+  return direction === 'in' || text === undefined ? { textFormat: 'plain' } : linked(text);
 }
 
 /** As the real service numbers them. */

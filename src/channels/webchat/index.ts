@@ -27,7 +27,8 @@ export function createWebchat(needs: WebchatNeeds): WebchatChannel {
   const tokens = createTokens({ key: needs.tokenKey, now: needs.now });
   const origins = createOrigins(needs.publicUrl, needs.origins);
   const sockets = createSockets(needs, needs.limits ?? socketLimits);
-  const sequences = new WeakMap<Inbound, number>();
+  /** Of the turns under way. */
+  const sequences = new Map<Inbound, number>();
 
   function streamUrl(request: Request, { conversation, user }: Pass, after: number): string {
     const ticket = tokens.issueTicket({ conversation, user, after });
@@ -49,6 +50,13 @@ export function createWebchat(needs: WebchatNeeds): WebchatChannel {
     return checked.value;
   }
 
+  /** Told once. */
+  function recordedAs(inbound: Inbound): number | undefined {
+    const sequence = sequences.get(inbound);
+    sequences.delete(inbound);
+    return sequence;
+  }
+
   return {
     room: webchatRoom,
     onRecorded(inbound, recorded) {
@@ -61,7 +69,7 @@ export function createWebchat(needs: WebchatNeeds): WebchatChannel {
     },
     mount(server, onTurn) {
       mountOrigins(server, origins);
-      mountRoutes(server, { ...needs, tokens, onTurn, streamUrl, recordedAs: (inbound) => sequences.get(inbound) });
+      mountRoutes(server, { ...needs, tokens, onTurn, streamUrl, recordedAs });
       server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
         const broken = () => socket.destroy();
         socket.on('error', broken);

@@ -1,16 +1,33 @@
 import type { Words } from '#language/words.ts';
 import { adaptiveCardType, askingCard } from '../askingCard.ts';
 import type { AskedOption, Asks, Reply } from '../channel.ts';
+import { lineLiteral } from './linked.ts';
 
-/** A reply as Web Chat shows it: one choice as buttons under the text, several or a ranking as a card that holds the text. */
-export function rendered({ asks, ...activity }: Reply, words: Words): object {
-  if (!asks) return activity;
-  if (asks.answer !== 'several' && asks.answer !== 'ranked') return { ...activity, ...suggested(asks) };
-  const { text = '', ...rest } = activity;
-  return { ...rest, attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asks, words) }] };
+/** The parts of an activity that say something; what is only on a card has no text. */
+export interface Rendered {
+  readonly text?: string;
+  readonly locale?: string;
+  readonly attachments?: readonly object[];
+  readonly suggestedActions?: object;
 }
 
-function suggested({ options, skip }: Asks): object {
+/** A reply as Web Chat shows it: one choice as buttons under the text, several or a ranking as a card that holds the text. */
+export function rendered({ asks, ...activity }: Reply, words: Words): Rendered {
+  if (!asks) return activity;
+  // The page follows the language in which we ask.
+  const { language: locale } = asks;
+  if (asks.answer !== 'several' && asks.answer !== 'ranked') return { ...activity, locale, ...suggested(asks) };
+  const { text = '', ...rest } = activity;
+  return { ...rest, locale, attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asWebChatReads(asks), words) }] };
+}
+
+/** The words beside a box to tick are Markdown to Web Chat; those of a list are not. */
+function asWebChatReads(asks: Asks): Asks {
+  if (asks.answer !== 'several') return asks;
+  return { ...asks, options: asks.options.map(({ label, say = label, ...option }) => ({ ...option, say, label: lineLiteral(label) })) };
+}
+
+function suggested({ options, skip }: Asks): Pick<Rendered, 'suggestedActions'> {
   const actions = [...options, ...(skip ? [skip] : [])].map(button);
   return actions.length > 0 ? { suggestedActions: { to: [], actions } } : {};
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Server } from 'restify';
 import { z } from 'zod';
+import { languageWanted } from '#language/languageWanted.ts';
 import type { Inbound, OnTurn } from '../channel.ts';
 import { activityId, activitySet, inboundFrom, joining } from './activity.ts';
 import { type Answer, answering, base, readJson } from './door.ts';
 import { asBotError, refused } from './errors.ts';
-import { languageWanted } from './languageWanted.ts';
 import type { Page } from './log.ts';
 import type { WebchatNeeds } from './needs.ts';
 import { type Checked, lifetimeSeconds, type Pass, type Tokens } from './tokens.ts';

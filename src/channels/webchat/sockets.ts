@@ -10,9 +10,9 @@ import type { Ticket } from './tokens.ts';
 export interface SocketLimits {
   /** Two tabs, and the extra sockets that the official client opens after a lost token. */
   readonly perConversation: number;
-  /** Of one process, at about 11 KB each. */
+  /** Of one process, at less than 10 KB each: see docs/performance.md. */
   readonly inAll: number;
-  /** A socket that has not answered from one ping to the next is gone. */
+  /** A socket that has not answered from one ping to the next is gone, or does not read what is sent before the ping. */
   readonly pingMs: number;
 }
 
@@ -88,9 +88,6 @@ export function createSockets({ log, words }: { readonly log: Log; readonly word
         const listener = new Listener(ws, { reader: { conversation, user, words }, after, log });
         const gone = join(conversation, listener);
         ws.on('pong', () => {
-          listener.isAlive = true;
-        });
-        ws.on('message', () => {
           listener.isAlive = true;
         });
         ws.on('error', () => ws.terminate());

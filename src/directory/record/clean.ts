@@ -102,7 +102,7 @@ const forms: Readonly<Record<Extract<Field, string>, (value: unknown) => unknown
   whole: (value) => (Number.isInteger(numberOf(value)) ? numberOf(value) : undefined),
   time: (value) =>
     typeof value === 'string' && /^([01]?\d|2[0-4])[:.][0-5]\d([:.][0-5]\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$/i.test(value.trim())
-      ? value.trim()
+      ? value.trim().replaceAll('.', ':')
       : undefined,
   instant: (value) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined),
 };

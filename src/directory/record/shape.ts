@@ -114,9 +114,34 @@ const fieldsOfOwn = {
   taxonomy: { name: 'text', description: 'text', uri: 'uri', taxonomy_terms: { list: 'taxonomyTerm' } },
 } as const;
 
-export const fieldsOf: Readonly<Record<ObjectKind, Readonly<Record<string, Field>>>> = fieldsOfOwn as Readonly<
-  Record<ObjectKind, Readonly<Record<string, unknown>>>
-> as Readonly<Record<ObjectKind, Readonly<Record<string, Field>>>>;
+/** Fields that are text and nothing more. */
+const textsOf: Readonly<Record<ObjectKind, string>> = {
+  service:
+    'alternate_name fees fees_description accreditations assured_date alert wait_time eligibility_description interpretation_services application_process licenses',
+  organization: 'alternate_name logo legal_status tax_status tax_id',
+  organizationIdentifier: 'identifier_scheme',
+  schedule: 'valid_from valid_to dtstart until description attending_type notes',
+  serviceArea: 'name description extent extent_type uri service_area',
+  serviceAtLocation: 'description',
+  location: 'name alternate_name description transportation external_identifier external_identifier_type',
+  address: 'attention address_1 address_2 city region state_province postal_code country',
+  accessibility: 'description details accessibility',
+  language: 'name code note language',
+  funding: 'source',
+  costOption: 'valid_from valid_to option currency amount_description',
+  contact: 'name title department',
+  phone: 'extension type description',
+  attribute: 'link_type link_entity value label',
+  taxonomyTerm: 'code taxonomy language term',
+  taxonomy: 'version',
+};
+
+export const fieldsOf = Object.fromEntries(
+  Object.entries(fieldsOfOwn).map(([kind, fields]) => [
+    kind,
+    { ...Object.fromEntries(textsOf[kind as ObjectKind].split(' ').map((name) => [name, 'text'])), ...fields },
+  ]),
+) as unknown as Readonly<Record<ObjectKind, Readonly<Record<string, Field>>>>;
 
 /** What the schemas require of an object besides its id, and what stands in for it where it is missing. An object without a stand-in goes. */
 export const standIns: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, string | null>>>>> = {

@@ -10,7 +10,7 @@ const piece = 1_500;
  */
 export function textOnly(written: string): string {
   const short = written.slice(0, 4 * longestText);
-  const bare = /[<&]/.test(short) ? withoutEntities(withoutTags(withoutEntities(withoutTags(short)))) : short;
+  const bare = /[<&]/.test(short) ? withoutTags(withoutEntities(withoutEntities(withoutTags(short)))) : short;
   return cleaned(
     bare
       .replace(/[ \t\u00A0]+/g, ' ')

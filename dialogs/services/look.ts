@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { FoundService, Wanted } from '#directory';
+import type { FoundPlace } from '#places';
+import { toldApart } from '../places/where.ts';
+import type { StageName, Step } from './step.ts';
+
+/** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
+const nearMiles = 10;
+
+/** What somebody said at the door, taken apart: what they need, and where. Says which stage comes next. */
+export async function takeApart(step: Step, said: string): Promise<StageName> {
+  const { turn, state, places } = step;
+  const { place, rest } = await places.mentioned(said, turn.language);
+  const wanted = wantedIn(step, rest) ?? wantedIn(step, said);
+  if (wanted) state.wanted = wanted;
+  if (place.found === 'several') state.where = { choices: toldApart(turn, place.places) };
+  const here = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
+  return here ? stayNear(step, here) : next(step);
+}
+
+/** A need that we know. */
+export function wantedIn({ turn, directory }: Step, said: string): Wanted | undefined {
+  const heard = directory.hearNeed(said, turn.language);
+  return heard && { need: heard.need };
+}
+
+/** From here on they are near this place, which `undefined` says does not matter. */
+export async function stayNear(step: Step, here: FoundPlace | undefined): Promise<StageName> {
+  step.state.place = here ? { key: here.key, name: here.name } : null;
+  return step.state.wanted ? look(step, here) : 'need';
+}
+
+/** What is not known yet is asked: the need, and the place where it makes a difference. */
+export async function next(step: Step): Promise<StageName> {
+  const { state, directory, places } = step;
+  if (!state.wanted) return 'need';
+  if (state.place === null) return look(step, undefined);
+  if (state.place) return look(step, await places.at(state.place.key));
+  const anywhere = await directory.search.find({ wanted: state.wanted });
+  return anywhere.some(({ locationId }) => locationId !== null) ? 'where' : show(step, anywhere);
+}
+
+/** Looks as far as it takes: what is near was not there. */
+export async function lookFurther(step: Step): Promise<StageName> {
+  const { state, directory, places } = step;
+  const point = state.place ? (await places.at(state.place.key))?.point : undefined;
+  if (!state.wanted) return 'need';
+  return show(step, await directory.search.find({ wanted: state.wanted, ...(point && { near: point }) }));
+}
+
+async function look(step: Step, here: FoundPlace | undefined): Promise<StageName> {
+  const { state, directory } = step;
+  if (!state.wanted) return 'need';
+  const { wanted } = state;
+  const near = here?.point;
+  return show(step, await directory.search.find(near ? { wanted, near, withinMiles: nearMiles } : { wanted }));
+}
+
+/** What was found is listed. That nothing was found is remembered without saying whose need it was. */
+function show({ turn, state }: Step, found: readonly FoundService[]): StageName {
+  state.from = 0;
+  state.found = found.map(({ id, record, miles, stepFree, reason }) => ({
+    id,
+    name: record.name,
+    ...(miles !== undefined && { miles }),
+    ...(stepFree !== null && { stepFree }),
+    reason: reason.words,
+  }));
+  if (found.length > 0) return 'list';
+  const need = state.wanted && 'need' in state.wanted ? state.wanted.need : 'other';
+  turn.record({ kind: 'needUnmet', id: randomUUID(), need, place: state.place?.key ?? null, language: turn.language });
+  return 'nothing';
+}

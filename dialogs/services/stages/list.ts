@@ -1,0 +1,91 @@
+import { hearOption } from '#language/hearing/options.ts';
+import type { AskedOption } from '../../asking.ts';
+import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
+import { next, stayNear, wantedIn } from '../look.ts';
+import type { Onward, Stage, Step } from '../step.ts';
+
+/** More at once is a list to study, not an answer. */
+const shownAtOnce = 3;
+/** With it, three services fit into one text. Characters. */
+const longestName = 34;
+
+const another = 'another';
+const more = 'more';
+
+/** At most three that fit, the nearest and best first. */
+export const list: Stage = {
+  async put(step) {
+    const { turn, state } = step;
+    const args = { need: wantedInWords(turn, state.wanted), place: state.place?.name ?? '' };
+    const text = turn.words(state.place ? 'services.foundNear' : 'services.found', args);
+    turn.ask({ about: `services:list:${state.from}`, text, options: await linesOf(step), answer: 'one' }, 0);
+  },
+
+  async hear(step) {
+    const { turn, state } = step;
+    const heard = hearOption(turn.said, labelled(step), turn.language);
+    if (heard.ok && heard.value === another) return { to: 'need' };
+    if (heard.ok && heard.value === more) return moreOf(step);
+    if (heard.ok && heard.sure) return toOne(step, heard.value);
+    const wanted = wantedIn(step, turn.said);
+    const { place } = await step.places.mentioned(turn.said, turn.language);
+    if (wanted) state.wanted = wanted;
+    if (place.found === 'one') return { to: await stayNear(step, place.place) };
+    if (wanted) return { to: await next(step) };
+    return heard.ok ? toOne(step, heard.value) : { unclear: 'prompts.unclearChoice', args: { count: labelled(step).length } };
+  },
+
+  back: ({ state }) => {
+    if (state.from === 0) return { to: state.place === undefined ? 'need' : 'where' };
+    state.from = Math.max(0, state.from - shownAtOnce);
+    return { to: 'list' };
+  },
+  options: (step) => labelled(step).map(({ key, labels }) => ({ key, label: labels[0] ?? '' })),
+  more: (step) => void moreOf(step),
+};
+
+/** The next three, and after the last the first again. */
+function moreOf({ state }: Step): Onward {
+  const from = state.from + shownAtOnce;
+  state.from = from < state.found.length ? from : 0;
+  return { to: 'list' };
+}
+
+function toOne({ state }: Step, id: string): Onward {
+  state.showing = id;
+  return { to: 'one' };
+}
+
+function shown({ state }: Step) {
+  return state.found.slice(state.from, state.from + shownAtOnce);
+}
+
+async function linesOf(step: Step): Promise<readonly AskedOption[]> {
+  const { turn, directory } = step;
+  const kept = shown(step);
+  const now = await directory.search.again(kept.map(({ id }) => id));
+  const lines = kept.map(({ id, name, miles }) => {
+    const service = now.find((each) => each.id === id);
+    const parts = [
+      shortened(name, longestName),
+      miles === undefined ? undefined : milesInWords(turn, miles),
+      service && doorsInWords(turn, service.record),
+      service?.stale ? turn.words('services.notLately') : undefined,
+    ];
+    return { key: id, label: parts.filter(Boolean).join(', '), say: name };
+  });
+  return [...lines, ...onward(step)];
+}
+
+/** As they are heard: by number, or by the service's name. */
+function labelled(step: Step) {
+  return [
+    ...shown(step).map(({ id, name }) => ({ key: id, labels: [name] })),
+    ...onward(step).map(({ key, label }) => ({ key, labels: [label] })),
+  ];
+}
+
+function onward({ turn, state }: Step): readonly AskedOption[] {
+  const others = state.found.length > shownAtOnce ? [{ key: more, label: turn.words('services.more') }] : [];
+  return [...others, { key: another, label: turn.words('services.another') }];
+}

@@ -1,0 +1,64 @@
+import type { Barriers, Opportunity } from '#volunteering';
+import type { Turn } from '../turn.ts';
+
+/** In a list a title and a group are cut to so many characters, so that three fit a text. */
+const longestTitle = 34;
+const longestGroup = 24;
+
+export function barriersOf(keys: readonly string[]): Barriers {
+  return Object.fromEntries(keys.map((key) => [key, true]));
+}
+
+/** "Garden helper, Thornby Gardeners, 0.4 miles, 2 hours a week". */
+export function inAList(turn: Turn, { title, organisation, remote, miles, oneOff, hoursPerWeek }: Opportunity): string {
+  return [
+    shortened(title, longestTitle),
+    shortened(organisation, longestGroup),
+    remote ? turn.words('volunteering.fromHome') : miles !== undefined && turn.words('volunteering.miles', { miles: rounded(miles) }),
+    oneOff ? turn.words('volunteering.once') : hoursPerWeek !== null && turn.words('volunteering.hours', { hours: hoursPerWeek }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Everything that somebody needs to decide. */
+export function inFull(turn: Turn, opportunity: Opportunity, repliesIn: number | undefined): string {
+  const { title, organisation, description, placeName, remote, miles, oneOff, hoursPerWeek, times } = opportunity;
+  const { expensesPaid, stepFree, dbsNeeded, minimumAge, skills, languages } = opportunity;
+  const place = remote
+    ? turn.words('volunteering.fromHome')
+    : [placeName, miles !== undefined && turn.words('volunteering.miles', { miles: rounded(miles) })];
+  const when = [
+    oneOff ? turn.words('volunteering.once') : hoursPerWeek !== null && turn.words('volunteering.hours', { hours: hoursPerWeek }),
+    times,
+  ];
+  const facts = [
+    expensesPaid && turn.words('volunteering.expensesPaid'),
+    stepFree && turn.words('volunteering.stepFree'),
+    dbsNeeded && turn.words('volunteering.dbsNeeded'),
+    minimumAge !== null && turn.words('volunteering.minimumAge', { age: minimumAge }),
+    skills.length > 0 && turn.words('volunteering.skills', { skills: skills.join(', ') }),
+    languages.length > 0 && turn.words('volunteering.languages', { languages: languages.join(', ') }),
+    repliesIn !== undefined && turn.words('volunteering.repliesIn', { days: repliesIn }),
+  ];
+  return [
+    `${title}. ${organisation}.`,
+    ...(turn.room.brief ? [] : [description]),
+    [place, when].flat().filter(Boolean).join(', '),
+    facts
+      .filter((fact) => fact !== false)
+      .map((fact) => `${fact}.`)
+      .join(' '),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** One figure after the point where it is near, none where it is not. */
+function rounded(miles: number): number {
+  return miles < 3 ? Math.max(0.1, Math.round(miles * 10) / 10) : Math.round(miles);
+}
+
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 2).trimEnd()}..`;
+}

@@ -1,0 +1,127 @@
+import type { TurnContext } from 'botbuilder';
+import { plain } from '#language/hearing/clean.ts';
+import { type Command, hearCommand } from '#language/hearing/commands.ts';
+import { hearLanguage } from '#language/hearing/languageNames.ts';
+import type { HearDoors } from '../door.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
+import { type Turn, turnOf } from '../turn.ts';
+import { sayWhyUnclear } from '../unclear.ts';
+import { type VolunteeringOptions, volunteeringDialogId } from './door.ts';
+import { consent, contact, name, one } from './handingOver.ts';
+import { barriers, list, where } from './looking.ts';
+import type { Onward, Stage, StageName, Step, VolunteeringServices, VolunteeringState } from './step.ts';
+
+const stages: Readonly<Record<StageName, Stage>> = { barriers, where, list, one, consent, name, contact };
+
+/** Finding a way to help that fits, and being put in touch with the group, with consent. */
+export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
+  readonly #services: VolunteeringServices;
+  readonly #hearDoors: HearDoors;
+
+  constructor(services: VolunteeringServices, hearDoors: HearDoors) {
+    super(volunteeringDialogId);
+    this.#services = services;
+    this.#hearDoors = hearDoors;
+  }
+
+  override async beginDialog(dc: DialogContext, { said = '' }: VolunteeringOptions = {}): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { place, rest } = await this.#services.places.mentioned(said, turn.language);
+    const near = place.found === 'one' ? { near: { key: place.place.key, name: place.place.name } } : {};
+    const state: VolunteeringState = {
+      stage: 'barriers',
+      words: wishIn(turn, rest),
+      barriers: [],
+      where: { choices: [] },
+      found: [],
+      from: 0,
+      ...near,
+    };
+    return this.#go(dc, { turn, state, services: this.#services }, { to: 'barriers' });
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const step: Step = { turn, state: stateOf(dc.activeDialog), services: this.#services };
+    const stage = stages[step.state.stage];
+    const command = hearCommand(turn.said, turn.language);
+    if (command) return this.#obey(dc, step, command);
+    const language = hearLanguage(turn.said);
+    if (language) {
+      turn.speak(language);
+      turn.say('root.languageChanged');
+      return this.#go(dc, step, { to: step.state.stage });
+    }
+    const named = stage.ownWords ? undefined : this.#hearDoors(turn);
+    if (named?.sure && named.dialog !== volunteeringDialogId) return dc.replaceDialog(named.dialog, named.options);
+    return this.#go(dc, step, await stage.hear(step));
+  }
+
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await dc.repromptDialog();
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const state = stateOf(instance);
+    await stages[state.stage].put({ turn: turnOf(context), state, services: this.#services });
+    instance.state = { volunteering: state };
+  }
+
+  #obey(dc: DialogContext, step: Step, command: Command): Promise<DialogTurnResult> {
+    const { turn, state } = step;
+    const stage = stages[state.stage];
+    switch (command) {
+      case 'menu':
+        return this.#go(dc, step, { end: 'menu' });
+      case 'pause':
+        turn.say('root.anyTime');
+        return this.#go(dc, step, { end: 'quiet' });
+      case 'help':
+        turn.say('volunteering.help');
+        return this.#go(dc, step, { to: state.stage });
+      case 'back':
+        return this.#go(dc, step, stage.back ? { to: stage.back } : { end: 'menu' });
+      case 'skip':
+        return this.#go(dc, step, stage.skip?.(step) ?? { unclear: 'prompts.nothingToSkip' });
+      default:
+        state.from = state.stage === 'list' && state.from + 3 < state.found.length ? state.from + 3 : 0;
+        return this.#go(dc, step, { to: state.stage });
+    }
+  }
+
+  async #go(dc: DialogContext, step: Step, onward: Onward): Promise<DialogTurnResult> {
+    if ('end' in onward) return dc.endDialog(onward);
+    if ('unclear' in onward) {
+      const { buttons } = step.turn.room;
+      sayWhyUnclear(step.turn, onward.unclear, onward.args);
+      if (buttons) await stages[step.state.stage].put(step);
+    } else {
+      step.state.stage = onward.to;
+      await stages[onward.to].put(step);
+    }
+    if (dc.activeDialog) dc.activeDialog.state = { volunteering: step.state };
+    return Dialog.EndOfTurn;
+  }
+}
+
+/** What they want to do, without the words that ask for it. */
+function wishIn(turn: Turn, said: string): string {
+  const small = new Set(turn.words('volunteering.small').split(',').map(plain));
+  const asks = turn
+    .words('volunteering.asks')
+    .split(',')
+    .map(plain)
+    .sort((a, b) => b.length - a.length);
+  const rest = asks.reduce((left, phrase) => left.replace(` ${phrase} `, ' '), ` ${plain(said)} `);
+  return rest
+    .split(' ')
+    .filter((word) => word !== '' && !small.has(word))
+    .join(' ');
+}
+
+function stateOf(instance: DialogInstance | undefined): VolunteeringState {
+  const state = instance?.state as { readonly volunteering: VolunteeringState } | undefined;
+  if (!state) throw new Error('nobody is looking for a way to help');
+  return state.volunteering;
+}

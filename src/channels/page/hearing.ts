@@ -1,0 +1,123 @@
+import type { Request } from 'restify';
+import { longestText } from '#language/hearing/clean.ts';
+import type { Language } from '#language/languages.ts';
+import { type Inbound, type OnTurn, TryAgainLater } from '../channel.ts';
+import type { Answer } from './answer.ts';
+import { conversationIn, setCookie } from './cookie.ts';
+import type { Names } from './names.ts';
+import type { Fields, Introduced, PageNeeds } from './needs.ts';
+import { cameFromUs } from './origin.ts';
+import { beginning, inboundFrom, joining, languageIn, one, type Posted, postedOf } from './posted.ts';
+import { problem, problemOf } from './problems.ts';
+import type { Show } from './showing.ts';
+import { readStanding, type Standing } from './standing.ts';
+import { standingPage } from './standingPage.ts';
+
+export interface HearingNeeds extends PageNeeds {
+  readonly names: Names;
+  readonly show: Show;
+  readonly onTurn: OnTurn;
+}
+
+/** Hears a form and leads on to the page that shows what came of it, so that a reload sends nothing twice. */
+export type Hear = (request: Request, key: string, language: Language) => Promise<Answer>;
+
+export function createHearing(needs: HearingNeeds): Hear {
+  const { log, words, names, consultations, onTurn, show } = needs;
+
+  return async (request, key, wanted) => {
+    if (!cameFromUs(request, needs.publicUrl)) return problem('plain.fromElsewhere', 403, needs, { language: wanted });
+    const fields = await needs.readForm(request);
+    const language = languageIn(fields.language) ?? wanted;
+    const { given: wrote } = postedOf(fields);
+    return hearForm(request, { key, fields, language }).catch((reason: unknown) => problemOf(reason, needs, { language, wrote }));
+  };
+
+  async function hearForm(request: Request, { key, fields, language }: Form): Promise<Answer> {
+    const kept = conversationIn(request);
+    const standing = kept === undefined ? undefined : await readStanding(log, kept);
+    const consultation = await consultations.find(key, standing?.language ?? language);
+    if (fields.start !== undefined && consultation?.state === 'open') {
+      return standing ? onTo(key, standing.last) : begin(consultation, fields, language);
+    }
+    const posted = postedOf(fields);
+    const isTheirs = kept !== undefined && standing && names.isSigned(kept, posted.at, posted.signature);
+    if (isTheirs && fields.forget !== undefined) return forget(key);
+    if (!isTheirs || consultation?.state !== 'open') return show(request, key, { language, wrote: posted.given });
+    return hear({ posted, conversation: kept, standing, consultation });
+  }
+
+  /** By the consultation's word, or a code from another device. The first page has said what the introduction says: its button answers that too. */
+  async function begin({ key, keyword, closesAt }: Introduced, fields: Fields, language: Language): Promise<Answer> {
+    const conversation = names.conversation(key, one(fields.start) ?? '');
+    await needs.countContact(conversation);
+    const introduction = consultations.introduction(key);
+    const joined = await said(joining(conversation, one(fields.code) || keyword, language));
+    const begun = joined?.asked === introduction.about ? await said(beginning(conversation, introduction)) : joined;
+    if (!begun) throw new TryAgainLater('the beginning was not recorded', 5);
+    const seconds = (closesAt.getTime() - needs.now().getTime()) / 1000;
+    return { ...onTo(key, begun.last), cookie: cookieFor(key, conversation, seconds) };
+  }
+
+  async function hear({ posted, conversation, standing, consultation }: Heard): Promise<Answer> {
+    await needs.countContact(conversation);
+    const length = Array.from(posted.said).length;
+    const again = (status: number, errors: readonly string[]) => ({
+      status,
+      page: unheardPage({ posted, conversation, standing, consultation }, errors),
+    });
+    if (posted.said.length > longestText) {
+      return again(422, [words(standing.language, 'prompts.textTooLong', { length, limit: longestText })]);
+    }
+    try {
+      const heard = await said(inboundFrom(posted, conversation));
+      return heard ? onTo(consultation.key, heard.last) : again(500, [words(standing.language, 'turn.mishap')]);
+    } catch (reason) {
+      if (!(reason instanceof TryAgainLater)) throw reason;
+      return { ...again(503, [words(standing.language, 'plain.away')]), retryAfterSeconds: reason.retryAfterSeconds };
+    }
+  }
+
+  /** What came of it, by the log; nothing where it was not recorded, and only an apology was said. */
+  async function said(inbound: Inbound): Promise<{ readonly last: number; readonly asked: string | undefined } | undefined> {
+    const replies = await onTurn(inbound);
+    const sequence = await log.heard(inbound.address, inbound.id);
+    return sequence === undefined
+      ? undefined
+      : { last: sequence + replies.length, asked: replies.findLast(({ asks }) => asks)?.asks?.about };
+  }
+
+  function forget(key: string): Answer {
+    return { status: 303, to: '/c?forgotten=yes', cookie: cookieFor(key, '', 0) };
+  }
+
+  function cookieFor(key: string, conversation: string, seconds: number): string {
+    return setCookie({ path: `/c/${key}`, conversation, seconds, secure: needs.publicUrl.startsWith('https:') });
+  }
+
+  function unheardPage({ posted, conversation, standing, consultation }: Heard, errors: readonly string[]): string {
+    const form = { path: `/c/${consultation.key}`, at: standing.last, signature: names.sign(conversation, standing.last) };
+    const { given } = posted;
+    if (posted.about === standing.question?.asks.about)
+      return standingPage({ standing, consultation, form, words, unheard: { given, errors } });
+    return standingPage({ standing, consultation, form, words, notices: given === '' ? [] : [given], unheard: { given: '', errors } });
+  }
+}
+
+interface Form {
+  readonly key: string;
+  readonly fields: Fields;
+  readonly language: Language;
+}
+
+interface Heard {
+  readonly posted: Posted;
+  readonly conversation: string;
+  readonly standing: Standing;
+  readonly consultation: Introduced;
+}
+
+/** To the page that shows where they stand. Its address says how far that was, so that going back in the browser is noticed. */
+function onTo(key: string, last: number): Answer {
+  return { status: 303, to: `/c/${key}?at=${last}` };
+}

@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import { inOffice, type Office, print } from './office.ts';
+
+/** What an officer does at the directory's desk: read what was not met and what is wrong, and decide on offers. */
+export function directoryDesk(directory: Command): Command {
+  directory
+    .command('unmet')
+    .requiredOption('--since <date>', 'from which day on, such as 2026-11-01')
+    .description('needs that nobody meets, counted by need, place and language; nothing says whose')
+    .action(async ({ since }: { since: string }) => {
+      if (!/^\d{4}-\d\d-\d\d$/.test(since) || Number.isNaN(Date.parse(since))) throw new Error('--since is a day, such as 2026-11-01.');
+      const counts = await inOffice(({ services }) => services.directory.upkeep.unmetSince(since));
+      print('times,need,place,language');
+      for (const { times, need, place, language } of counts) print([times, need, place ?? 'anywhere', language].join(','));
+    });
+  directory
+    .command('ask')
+    .description('ask the groups whose listings nobody vouched for this quarter whether they still run, by text')
+    .action(async () => {
+      print(`${await inOffice(askGroups)} groups are asked.`);
+    });
+  directory
+    .command('reports')
+    .description('entries that somebody said are wrong')
+    .action(async () => {
+      const reports = await inOffice(({ services }) => services.directory.upkeep.reports());
+      if (reports.length === 0) print('Nothing is reported.');
+      for (const { id, service, what, words, reportedAt } of reports)
+        print(`${id}  ${reportedAt.toISOString().slice(0, 10)}  ${service.name}: ${what}${words === null ? '' : ` "${words}"`}`);
+    });
+  directory
+    .command('settle')
+    .argument('<report>')
+    .description('a reported entry was put right')
+    .action(async (id: string) => {
+      await inOffice(({ services }) => services.directory.upkeep.settleReport(id));
+      print(`${id}: settled.`);
+    });
+  directory
+    .command('pending')
+    .description('listings that groups offered, to be approved or refused')
+    .action(async () => {
+      const offers = await inOffice(({ services }) => services.directory.upkeep.pending());
+      if (offers.length === 0) print('Nothing is waiting.');
+      for (const { id, record, language, offeredAt } of offers)
+        print(`${id}  ${offeredAt.toISOString().slice(0, 10)}  ${language}\n${JSON.stringify(record, undefined, 2)}`);
+    });
+  directory
+    .command('approve')
+    .argument('<offer>')
+    .description('list what a group offered')
+    .action(async (id: string) => {
+      const { name } = await inOffice(({ services }) => services.directory.upkeep.approve(id));
+      print(`${name}: listed.`);
+    });
+  directory
+    .command('refuse')
+    .argument('<offer>')
+    .requiredOption('--reason <words>', 'why, for whoever looks it up later')
+    .description('do not list what a group offered')
+    .action(async (id: string, { reason }: { reason: string }) => {
+      await inOffice(({ services }) => services.directory.upkeep.refuse(id, reason));
+      print(`${id}: refused.`);
+    });
+  return directory;
+}
+
+/** One question a number, however many listings it has: the dialog goes through them. The server sends it. */
+async function askGroups({ services: { directory, approaches } }: Office): Promise<number> {
+  const now = new Date();
+  const asked = new Map<string, string>();
+  for (const due of await directory.upkeep.confirmationsDue(now)) {
+    const id = await directory.upkeep.confirmationAsked(due);
+    if (!asked.has(due.number)) asked.set(due.number, id);
+  }
+  for (const [address, id] of asked)
+    await approaches.plan({ key: `confirmation:${id}`, channel: 'sms', address, dialog: 'confirming', options: {}, dueAt: now });
+  return asked.size;
+}

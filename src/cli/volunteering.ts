@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { londonDayStart } from '#calendar/londonDay.ts';
+import { inOffice, print } from './office.ts';
+
+/** `volunteering import` and `enquiries`. */
+export function volunteeringCommands(): Command {
+  const volunteering = new Command('volunteering').description('what groups look for help with, and who wanted to give it');
+  volunteering
+    .command('import')
+    .argument('<file>', 'CSV, one opportunity a row: see docs/volunteering.md')
+    .description('take a table in; rows that do not hold are listed, the rest goes in; what the file no longer names is no longer shown')
+    .action(importFile);
+  volunteering
+    .command('enquiries')
+    .requiredOption('--since <day>', 'YYYY-MM-DD')
+    .description('who was handed over to which group, and what came of it; no names')
+    .action(({ since }: { since: string }) => enquiries(since));
+  return volunteering;
+}
+
+async function importFile(file: string): Promise<void> {
+  await access(file, constants.R_OK).catch(() => {
+    throw new Error(`${file} cannot be read.`);
+  });
+  let told = 0;
+  const onRefused = (line: number, reason: string) => {
+    told += 1;
+    process.stderr.write(`line ${line} ${reason}\n`);
+  };
+  const { taken, vanished } = await inOffice(({ services }) =>
+    services.volunteering.importFrom(basename(file), createReadStream(file), onRefused),
+  );
+  print(`${file}: ${taken} opportunities are in, ${vanished} are no longer shown, ${told} rows have something to mend.`);
+}
+
+async function enquiries(since: string): Promise<void> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new Error('--since must be a day, such as 2026-11-01.');
+  const rows = await inOffice(({ services }) => services.volunteering.enquiries(londonDayStart(since)));
+  for (const { sentAt, organisation, title, status } of rows)
+    print([sentAt.toISOString().slice(0, 10), status, organisation, title].join('\t'));
+  print(`${rows.length} since ${since}.`);
+}

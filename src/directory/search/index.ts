@@ -1,0 +1,91 @@
+import { plain } from '#language/hearing/clean.ts';
+import { type GridPoint, metresInAMile } from '#places';
+import { dayPlus, londonClock } from '../hours/london.ts';
+import { staleAfterDays } from '../limits.ts';
+import type { Need, NeedWords } from '../needs.ts';
+import { type Reason, reasonFor } from './reason.ts';
+import type { FoundRow, SearchAsked, SearchStore } from './store.ts';
+
+/** What is looked for: a need that we know, or words of the person's own. */
+export type Wanted = { readonly need: Need } | { readonly words: string };
+
+export interface Wish {
+  readonly wanted: Wanted;
+  readonly near?: GridPoint;
+  /** Left out: as far as it takes. */
+  readonly withinMiles?: number;
+}
+
+export interface FoundService extends Omit<FoundRow, 'metres'> {
+  readonly miles: number | undefined;
+  readonly reason: Reason;
+}
+
+const dayMs = 86_400_000;
+/** As many as are shown at once. */
+const enough = 3;
+/** So many are ready for "more": three times three. */
+const mostFound = 9;
+/** Own words are few. Characters. */
+const longestWords = 100;
+
+export function createSearch(store: SearchStore, needWords: NeedWords, clock: () => Date) {
+  async function find({ wanted, near, withinMiles }: Wish): Promise<readonly FoundService[]> {
+    const searched = 'need' in wanted ? needWords.searchedFor(wanted.need) : ownWords(wanted.words);
+    if (searched.length === 0) return [];
+    const { day } = londonClock(clock());
+    const asked = (query: string): SearchAsked => ({
+      query,
+      near,
+      withinMetres: withinMiles === undefined ? undefined : withinMiles * metresInAMile,
+      freshSince: freshSince(clock()),
+      rotation: Date.parse(day) / dayMs,
+      limit: mostFound,
+    });
+    if ('words' in wanted) return byOwnWords(asked, searched);
+    return (await byNeed(asked(anyOf(searched)))).map((row) => foundService(row, searched));
+  }
+
+  /** What is about the need; where that is little, also what only speaks of it. */
+  async function byNeed(asked: SearchAsked): Promise<readonly FoundRow[]> {
+    const about = await store.byTitle(asked);
+    return about.length >= enough ? about : store.byWords(asked);
+  }
+
+  /** All of the words; else all of them with their typos put right; else any of them. */
+  async function byOwnWords(asked: (query: string) => SearchAsked, words: readonly string[]): Promise<readonly FoundService[]> {
+    const asSaid = await store.byWords(asked(words.join(' ')));
+    if (asSaid.length > 0) return asSaid.map((row) => foundService(row, words));
+    const corrected = await store.corrected(words);
+    const isCorrected = corrected.some((word, place) => word !== words[place]);
+    const asMeant = isCorrected ? await store.byWords(asked(corrected.join(' '))) : [];
+    const rows = asMeant.length > 0 ? asMeant : await store.byWords(asked(anyOf(corrected)));
+    return rows.map((row) => foundService(row, corrected));
+  }
+
+  return {
+    /** The services that meet a wish: at most nine, best and nearest first, those that are equals taking turns from day to day. */
+    find,
+    /** Services that were found before, as they stand now. */
+    async again(ids: readonly string[]): Promise<readonly FoundService[]> {
+      return (await store.byIds(ids, freshSince(clock()))).map((row) => foundService(row, []));
+    },
+  };
+}
+
+function foundService({ metres, ...row }: FoundRow, searched: readonly string[]): FoundService {
+  return { ...row, miles: metres === null ? undefined : metres / metresInAMile, reason: reasonFor(row.record, searched) };
+}
+
+function freshSince(now: Date): Date {
+  return new Date(dayPlus(londonClock(now).day, -staleAfterDays));
+}
+
+const anyOf = (phrases: readonly string[]) => phrases.map((phrase) => `"${phrase}"`).join(' or ');
+
+/** The words that tell something, without signs that would mean something to the search. */
+function ownWords(said: string): readonly string[] {
+  return plain(said.slice(0, longestWords))
+    .split(' ')
+    .filter((word) => word.length > 1);
+}

@@ -1,0 +1,123 @@
+import type { PrismaClient } from '#database/generated/client.ts';
+import { Prisma } from '#database/generated/client.ts';
+import type { GridPoint } from '#places';
+import { greyedAfter, hiddenAfter } from '../limits.ts';
+import type { ServiceRecord } from '../record/record.ts';
+
+export interface SearchAsked {
+  /** In the words of PostgreSQL's websearch_to_tsquery: "food bank" or pantry. */
+  readonly query: string;
+  readonly near: GridPoint | undefined;
+  /** Services further than this are left out; those without a place are not. */
+  readonly withinMetres: number | undefined;
+  /** What was assured before this day is stale. */
+  readonly freshSince: Date;
+  /** Changes the order among equals. */
+  readonly rotation: number;
+  readonly limit: number;
+}
+
+/** A service as it was found, nearest location first. */
+export interface FoundRow {
+  readonly id: string;
+  readonly record: ServiceRecord;
+  readonly assuredOn: Date | null;
+  readonly assuredByGroup: boolean;
+  readonly stale: boolean;
+  /** Of the nearest location; null where there is none, or nowhere to measure from. */
+  readonly metres: number | null;
+  readonly locationId: string | null;
+  readonly stepFree: boolean | null;
+}
+
+/** Within one of these circles, distances are as good as equal, and who comes first takes turns. Metres: half a mile, 1, 2, 3, 5, 8, 12, 20 miles. */
+const circles = [805, 1609, 3219, 4828, 8047, 12_875, 19_312, 32_187];
+/** What is given by telephone, or everywhere, counts as this far away: with what is three to five miles off, as that is one circle. */
+const everywhereAt = 8_046;
+
+export type SearchStore = ReturnType<typeof createSearchStore>;
+
+export function createSearchStore(database: PrismaClient) {
+  return {
+    /** By English word stems, with and without accents, in name and terms. */
+    byTitle: (asked: SearchAsked) => database.$queryRaw<FoundRow[]>(byTitle(asked)),
+    /** As `byTitle`, and in everything else that is said of it. */
+    byWords: (asked: SearchAsked) => database.$queryRaw<FoundRow[]>(byWords(asked)),
+    /** Words with typos put right. */
+    async corrected(words: readonly string[]): Promise<readonly string[]> {
+      return (await database.$queryRaw<{ word: string }[]>(corrected(words))).map(({ word }) => word);
+    },
+    /** Services that were found before, in the order asked for, as they stand now. */
+    async byIds(ids: readonly string[], freshSince: Date): Promise<readonly FoundRow[]> {
+      return database.$queryRaw<FoundRow[]>(Prisma.sql`
+        SELECT service.id, record, assured_on AS "assuredOn", assured_by_group AS "assuredByGroup", ${isStale({ freshSince })} AS stale,
+          NULL::float8 AS metres, at.id AS "locationId", at.step_free AS "stepFree"
+        FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place) JOIN service USING (id)
+          LEFT JOIN LATERAL (SELECT id, step_free FROM service_at_location WHERE service_id = service.id ORDER BY id LIMIT 1) AS at ON true
+        WHERE ${visible} ORDER BY wanted.place`);
+    },
+  };
+}
+
+/** What is listed now. */
+export const visible = Prisma.sql`service.status = 'active' AND service.vanished_at IS NULL AND service.stopped_at IS NULL AND service.unanswered < ${hiddenAfter}`;
+
+/** By name and terms alone, which is what a service is about. */
+export function byTitle(asked: SearchAsked): Prisma.Sql {
+  return found(
+    asked,
+    Prisma.sql`SELECT ${matchedAs(asked)}, true AS titled FROM asked JOIN service ON service.title @@ asked.query WHERE ${visible}`,
+  );
+}
+
+export function byWords(asked: SearchAsked): Prisma.Sql {
+  const titled = Prisma.sql`service.title @@ asked.query AS titled`;
+  return found(
+    asked,
+    Prisma.sql`SELECT ${matchedAs(asked)}, ${titled} FROM asked JOIN service ON service.search @@ asked.query WHERE ${visible}`,
+  );
+}
+
+/** Each word as it is, where the directory knows it; else the one that is most like it by its letters in threes; else as it is. */
+export function corrected(words: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT coalesce(
+      (SELECT word FROM directory_word WHERE word = said),
+      (SELECT word FROM directory_word WHERE word % said ORDER BY similarity(word, said) DESC, word LIMIT 1), said) AS word
+    FROM unnest(${words}::text[]) WITH ORDINALITY AS asked (said, place) ORDER BY place`;
+}
+
+function matchedAs(asked: SearchAsked): Prisma.Sql {
+  return Prisma.sql`service.id, ${isStale(asked)} AS stale`;
+}
+
+function isStale({ freshSince }: Pick<SearchAsked, 'freshSince'>): Prisma.Sql {
+  return Prisma.sql`(service.assured_on IS NULL OR service.assured_on < ${freshSince}::date OR service.unanswered >= ${greyedAfter})`;
+}
+
+/**
+ * The first of what is matched: fresh before stale, in name or terms before elsewhere, near before far, equals in
+ * turn. Records and locations are read for those few alone.
+ */
+function found({ query, near, withinMetres, rotation, limit }: SearchAsked, matched: Prisma.Sql): Prisma.Sql {
+  const metres = near ? Prisma.sql`point(easting, northing) <-> point(${near.easting}, ${near.northing})` : Prisma.sql`NULL::float8`;
+  const measured = near
+    ? Prisma.sql`
+        SELECT matched.id, bool_or(stale) AS stale, bool_or(titled) AS titled, min(${metres}) AS metres
+        FROM matched LEFT JOIN service_at_location ON service_id = matched.id GROUP BY matched.id`
+    : Prisma.sql`SELECT id, stale, titled, NULL::float8 AS metres FROM matched`;
+  const within = withinMetres === undefined ? Prisma.empty : Prisma.sql`WHERE metres IS NULL OR metres <= ${withinMetres}`;
+  return Prisma.sql`
+    WITH asked AS MATERIALIZED (SELECT websearch_to_tsquery('folkmoot', ${query}) AS query),
+    matched AS MATERIALIZED (${matched}),
+    first AS MATERIALIZED (
+      SELECT *, row_number() OVER () AS place FROM (
+        SELECT id, stale, metres FROM (${measured}) AS measured ${within}
+        ORDER BY stale, NOT titled, width_bucket(coalesce(metres, ${everywhereAt}), ${circles}::float8[]), uuid_hash_extended(id, ${rotation}::bigint), id
+        LIMIT ${limit}) AS ordered
+    )
+    SELECT service.id, record, assured_on AS "assuredOn", assured_by_group AS "assuredByGroup", stale, metres, at.id AS "locationId", step_free AS "stepFree"
+    FROM first JOIN service USING (id)
+      LEFT JOIN LATERAL (SELECT id, step_free FROM service_at_location WHERE service_id = service.id ORDER BY ${metres}, id LIMIT 1) AS at ON true
+    ORDER BY place`;
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Places } from '#places';
+import { dayPlus, londonClock } from '../hours/london.ts';
+import { positionsIn, toSave } from '../importing.ts';
+import type { ServiceRecord } from '../record/record.ts';
+import type { Store } from '../store.ts';
+import { askedEveryDays, numberToAsk } from './due.ts';
+import type { UpkeepStore } from './store.ts';
+
+/** A listing whose group is to be asked whether it still runs. */
+export interface ConfirmationDue {
+  readonly serviceId: string;
+  readonly name: string;
+  /** With its country, such as +447700900123. */
+  readonly number: string;
+}
+
+export interface UpkeepNeeds {
+  readonly upkeep: UpkeepStore;
+  readonly store: Store;
+  readonly places: Places;
+  /** The keyed hash by which the contact point of a number is found. */
+  readonly lookup: (number: string) => Uint8Array;
+  readonly clock: () => Date;
+}
+
+/** Something was to be done to an entry or an offer that is not there, or was done already. */
+export class UpkeepRefused extends Error {}
+
+/** Where offers that were approved come from, as a source of listings. */
+const offersSource = 'offered in a conversation';
+
+/** Keeping the directory right: needs that nobody meets, entries that are wrong, listings to confirm, and new ones. */
+export function createUpkeep({ upkeep, store, places, lookup, clock }: UpkeepNeeds) {
+  return {
+    /** How often each need was not met, by place and language, from a day on (`YYYY-MM-DD`). */
+    unmetSince: (day: string) => upkeep.unmetSince(new Date(day)),
+    /** What people said is wrong, the oldest first. */
+    reports: () => upkeep.openReports(),
+    async settleReport(id: string): Promise<void> {
+      if (!(await upkeep.settle(id, clock()))) throw new UpkeepRefused(`There is no open report ${id}.`);
+    },
+
+    /** Listings that groups offered and nobody has decided on. */
+    pending: () => upkeep.pending(),
+    /** Lists what a group offered. */
+    async approve(id: string): Promise<ServiceRecord> {
+      const record = await upkeep.decide(id, true, null, clock());
+      if (!record) throw new UpkeepRefused(`There is no offer ${id} to decide on.`);
+      const today = londonClock(clock()).day;
+      const service = { ...toSave({ ...record, assured_date: today }), assuredByGroup: true };
+      await store.save([service], await positionsIn([service], places), { source: offersSource, at: clock() });
+      return record;
+    },
+    async refuse(id: string, reason: string): Promise<void> {
+      if (!(await upkeep.decide(id, false, reason, clock()))) throw new UpkeepRefused(`There is no offer ${id} to decide on.`);
+    },
+
+    /**
+     * Listings whose groups are to be asked now: once a quarter, where neither an assurance nor a question is newer than that, and where
+     * there is a mobile number to ask at. Those that nobody vouched for come first.
+     */
+    async confirmationsDue(now: Date): Promise<readonly ConfirmationDue[]> {
+      const since = new Date(dayPlus(londonClock(now).day, -askedEveryDays));
+      return (await upkeep.listedNotAskedSince(since)).flatMap(({ id, record }) => {
+        const number = numberToAsk(record);
+        return number === undefined ? [] : [{ serviceId: id, name: record.name, number }];
+      });
+    },
+    /** To be called when a group has been asked; its id is that of the question. */
+    async confirmationAsked({ serviceId, number }: Pick<ConfirmationDue, 'serviceId' | 'number'>): Promise<string> {
+      const id = randomUUID();
+      await upkeep.recordAsked({ id, serviceId, lookup: lookup(number), at: clock() });
+      return id;
+    },
+    /** What somebody was asked about their listings and has not answered. */
+    unansweredBy: (contactPointId: string) => upkeep.unansweredBy(contactPointId),
+
+    /** Whether anything is listed at all. */
+    anyListed: () => upkeep.anyListed(),
+  };
+}

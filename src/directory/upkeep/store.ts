@@ -1,0 +1,128 @@
+import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import type { DirectoryFact } from '../facts.ts';
+import { londonClock } from '../hours/london.ts';
+import type { ServiceRecord } from '../record/record.ts';
+
+/** Records in a turn's transaction what somebody needed, reported, confirmed or offered. */
+export async function recordDirectoryFact(transaction: Prisma.TransactionClient, fact: DirectoryFact, at: Date): Promise<void> {
+  const today = new Date(londonClock(at).day);
+  if (fact.kind === 'needUnmet') {
+    const { id, need, place, language } = fact;
+    await transaction.unmetNeed.create({ data: { id, need, place, language, on: today } });
+  } else if (fact.kind === 'entryReported') {
+    const { id, serviceId, what, words } = fact;
+    await transaction.entryReport.create({ data: { id, serviceId, what, words, reportedAt: at } });
+  } else if (fact.kind === 'listingOffered') {
+    const { id, record, language } = fact;
+    await transaction.listingOffer.create({ data: { id, record: record as Prisma.InputJsonObject, language, offeredAt: at } });
+  } else {
+    const { confirmationId, serviceId, answer } = fact;
+    await transaction.confirmation.updateMany({ where: { id: confirmationId, answer: null }, data: { answer, answeredAt: at } });
+    await transaction.service.update({ where: { id: serviceId }, data: { unanswered: 0, ...sinceAnswered[answer](today, at) } });
+  }
+}
+
+/** A group that says that it still runs has vouched for its listing; one that has changed has not, until it is put right. */
+const sinceAnswered = {
+  running: (today: Date) => ({ assuredOn: today, assuredByGroup: true, stoppedAt: null }),
+  changed: () => ({}),
+  stopped: (_today: Date, at: Date) => ({ stoppedAt: at }),
+} as const;
+
+export interface UnmetCount {
+  readonly need: string;
+  readonly place: string | null;
+  readonly language: string;
+  readonly times: number;
+}
+
+export interface OfferRow {
+  readonly id: string;
+  readonly record: ServiceRecord;
+  readonly language: string;
+  readonly offeredAt: Date;
+}
+
+/** What is listed, as far as asking its group goes. */
+export interface ListedRow {
+  readonly id: string;
+  readonly record: ServiceRecord;
+  readonly assuredOn: Date | null;
+  readonly lastAskedAt: Date | null;
+}
+
+export type UpkeepStore = ReturnType<typeof createUpkeepStore>;
+
+export function createUpkeepStore(database: PrismaClient) {
+  return {
+    async unmetSince(day: Date): Promise<readonly UnmetCount[]> {
+      return database.$queryRaw<UnmetCount[]>`
+        SELECT need, place, language, count(*)::int AS times FROM unmet_need WHERE "on" >= ${day}::date
+        GROUP BY need, place, language ORDER BY times DESC, need, place, language`;
+    },
+
+    async openReports() {
+      return database.entryReport.findMany({
+        where: { settledAt: null },
+        orderBy: { reportedAt: 'asc' },
+        include: { service: { select: { name: true } } },
+      });
+    },
+
+    async settle(id: string, at: Date): Promise<boolean> {
+      return (await database.entryReport.updateMany({ where: { id, settledAt: null }, data: { settledAt: at } })).count > 0;
+    },
+
+    async pending(): Promise<readonly OfferRow[]> {
+      const rows = await database.listingOffer.findMany({ where: { decidedAt: null }, orderBy: { offeredAt: 'asc' } });
+      return rows.map(({ id, record, language, offeredAt }) => ({ id, record: record as unknown as ServiceRecord, language, offeredAt }));
+    },
+
+    /** Decides an offer once; nothing where it is decided already or was never made. */
+    async decide(id: string, approved: boolean, reason: string | null, at: Date): Promise<ServiceRecord | undefined> {
+      const { count } = await database.listingOffer.updateMany({
+        where: { id, decidedAt: null },
+        data: { decidedAt: at, approved, reason },
+      });
+      if (count === 0) return undefined;
+      return (await database.listingOffer.findUnique({ where: { id } }))?.record as unknown as ServiceRecord;
+    },
+
+    /** What is listed and was not asked about since a moment: each with what its group could be asked by. */
+    async listedNotAskedSince(since: Date): Promise<readonly ListedRow[]> {
+      return database.$queryRaw<ListedRow[]>`
+        SELECT service.id, record, assured_on AS "assuredOn", asked.at AS "lastAskedAt"
+        FROM service LEFT JOIN LATERAL (SELECT max(asked_at) AS at FROM confirmation WHERE service_id = service.id) AS asked ON true
+        WHERE status = 'active' AND vanished_at IS NULL AND stopped_at IS NULL AND (asked.at IS NULL OR asked.at < ${since})
+          AND (assured_on IS NULL OR assured_on < ${since}::date)
+        ORDER BY assured_on NULLS FIRST, service.id`;
+    },
+
+    /** A group was asked. Whoever did not answer the last time has one more to their name. */
+    async recordAsked({ id, serviceId, lookup, at }: { id: string; serviceId: string; lookup: Uint8Array; at: Date }): Promise<void> {
+      await database.$transaction([
+        database.$executeRaw`
+          UPDATE service SET unanswered = (SELECT count(*) FROM confirmation WHERE service_id = ${serviceId}::uuid AND answer IS NULL
+            AND asked_at > coalesce((SELECT max(answered_at) FROM confirmation WHERE service_id = ${serviceId}::uuid), '-infinity'))
+          WHERE id = ${serviceId}::uuid`,
+        database.confirmation.create({ data: { id, serviceId, askedAt: at, lookup: new Uint8Array(lookup) } }),
+      ]);
+    },
+
+    /** What a contact point was asked and has not answered, the newest question for each service. */
+    async unansweredBy(
+      contactPointId: string,
+    ): Promise<readonly { readonly confirmationId: string; readonly serviceId: string; readonly name: string }[]> {
+      return database.$queryRaw`
+        SELECT DISTINCT ON (service.id) confirmation.id AS "confirmationId", service.id AS "serviceId", service.name
+        FROM confirmation JOIN contact_point ON contact_point.lookup = confirmation.lookup JOIN service ON service.id = confirmation.service_id
+        WHERE contact_point.id = ${contactPointId}::uuid AND confirmation.answer IS NULL ORDER BY service.id, confirmation.asked_at DESC`;
+    },
+
+    async anyListed(): Promise<boolean> {
+      const [row] = await database.$queryRaw<{ any: boolean }[]>`
+        SELECT EXISTS (SELECT FROM service WHERE status = 'active' AND vanished_at IS NULL AND stopped_at IS NULL) AS any`;
+      return row?.any ?? false;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** How the client looks, by its own options. */
+
+const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
+const ink = '#0b0c0c';
+const quiet = '#505a5f';
+const line = '#b1b4b6';
+const ours = '#f1f4f4';
+const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+/** Web Chat names its languages with their countries. */
+export const locales = { 'en-GB': 'en-GB', pl: 'pl-PL', ro: 'ro-RO', lt: 'lt-LT' };
+
+export const styleOptions = {
+  accent,
+  subtle: quiet,
+  primaryFont: font,
+  backgroundColor: '#ffffff',
+  fontSizeSmall: '0.875rem',
+  paddingRegular: 12,
+
+  bubbleBackground: ours,
+  bubbleBorderColor: ours,
+  bubbleBorderRadius: 10,
+  bubbleTextColor: ink,
+  bubbleMinWidth: 120,
+  bubbleMaxWidth: 560,
+  bubbleFromUserBackground: accent,
+  bubbleFromUserBorderColor: accent,
+  bubbleFromUserBorderRadius: 10,
+  bubbleFromUserTextColor: '#ffffff',
+
+  cardEmphasisBackgroundColor: ours,
+  cardPushButtonBackgroundColor: accent,
+
+  hideUploadButton: true,
+  sendBoxTextWrap: true,
+  sendBoxHeight: 52,
+  sendBoxBorderTop: `solid 1px ${line}`,
+  sendBoxPlaceholderColor: quiet,
+  sendBoxTextColor: ink,
+  sendBoxButtonColor: accent,
+  maxMessageLength: 4000,
+
+  suggestedActionLayout: 'flow',
+  suggestedActionBorderRadius: 8,
+  suggestedActionBorderWidth: 2,
+  suggestedActionHeight: 44,
+  suggestedActionBorderColor: accent,
+  suggestedActionTextColor: accent,
+  suggestedActionBackgroundColorOnHover: ours,
+
+  timestampColor: quiet,
+  notificationText: quiet,
+  markdownRenderHTML: false,
+  // What a person types stays as it is: no ":)" becomes a picture.
+  emojiSet: {},
+  spinnerAnimationBackgroundImage: 'none',
+  enableUploadThumbnail: false,
+};
+
+/** When something was said is of no use here; that it is on its way, or could not be sent, is. */
+export const activityStatusMiddleware = () => (next) => (args) => (args.sendState === 'sent' ? false : next(args));
+
+/** Of the cards. https://adaptivecards.io/explorer/ */
+export const cardConfig = {
+  supportsInteractivity: true,
+  fontFamily: font,
+  fontSizes: { small: 16, default: 17, medium: 18, large: 20, extraLarge: 24 },
+  spacing: { small: 6, default: 12, medium: 16, large: 24, extraLarge: 32, padding: 14 },
+  actions: { actionsOrientation: 'horizontal', actionAlignment: 'stretch', buttonSpacing: 8, maxActions: 20, spacing: 'default' },
+  containerStyles: { default: { backgroundColor: '#ffffff', foregroundColors: { default: { default: ink, subtle: quiet } } } },
+  inputs: {
+    label: {
+      inputSpacing: 'small',
+      requiredInputs: { weight: 'bolder', color: 'default' },
+      optionalInputs: { weight: 'bolder', color: 'default' },
+    },
+    errorMessage: { color: 'attention', weight: 'bolder', size: 'default' },
+  },
+};

@@ -1,0 +1,131 @@
+import { londonDay } from '#calendar/londonDay.ts';
+import type { PrismaClient } from '#database/generated/client.ts';
+import { plain } from '#language/hearing/clean.ts';
+import { type GridPoint, metresInAMile, type Places } from '#places';
+import { statusOf, usuallyRepliesIn } from './enquiry.ts';
+import { type OnRefused, readOpportunities } from './file.ts';
+import { type Barriers, createStore, type FoundRow, type Taken } from './store.ts';
+
+export { nudgeAfterDays, workingDaysLater } from './enquiry.ts';
+export { OpportunitiesRefused } from './file.ts';
+export type { Barriers } from './store.ts';
+export { recordVolunteeringFact } from './store.ts';
+
+export interface VolunteeringNeeds {
+  readonly database: PrismaClient;
+  readonly places: Pick<Places, 'find'>;
+  readonly people: {
+    seal(address: string): Uint8Array;
+    open(sealed: Uint8Array): string;
+    lookup(channel: string, address: string): Uint8Array;
+  };
+  readonly clock: () => Date;
+}
+
+/** An opportunity as it is told. */
+export interface Opportunity extends Omit<FoundRow, 'metres' | 'phone'> {
+  /** Absent where it is done from home, or there is nowhere to measure from. */
+  readonly miles: number | undefined;
+  /** Whether the group can be texted, so that a wish to help can be handed over. */
+  readonly reachable: boolean;
+}
+
+export interface Wish {
+  /** The person's own words; none is whatever there is. */
+  readonly words: string;
+  readonly near: GridPoint | undefined;
+  readonly barriers: Barriers;
+}
+
+/** So many are ready for "more": three times three. */
+const mostFound = 9;
+/** Rows that go to the database together. */
+const rowsAtOnce = 200;
+/** Own words are few. Characters. */
+const longestWords = 100;
+/** A file of more is something else. */
+const mostRows = 50_000;
+
+export type Volunteering = ReturnType<typeof createVolunteering>;
+
+/** What groups look for help with, and people who want to give it. */
+export function createVolunteering({ database, places, people, clock }: VolunteeringNeeds) {
+  const store = createStore(database);
+
+  return {
+    /** At most nine that fit, nearest first, equals taking turns from day to day. Where no words fit, without them. */
+    async search({ words, near, barriers }: Wish): Promise<readonly Opportunity[]> {
+      const asked = { near, barriers, rotation: londonDay(clock()), limit: mostFound };
+      const spoken = plain(words.slice(0, longestWords)).split(' ').filter(Boolean);
+      for (const query of spoken.length > 0 ? [spoken.join(' '), spoken.join(' or ')] : [undefined]) {
+        const found = await store.search({ ...asked, query });
+        if (found.length > 0) return found.map(asTold);
+      }
+      return [];
+    },
+
+    async find(id: string): Promise<Opportunity | undefined> {
+      const found = await store.find(id);
+      return found && asTold(found);
+    },
+
+    /** In how many days a group usually replies, where enough is known of it. */
+    repliesIn: async (organisation: string): Promise<number | undefined> => usuallyRepliesIn(await store.answersOf(organisation)),
+
+    /** What names a person, sealed. */
+    seal: (words: string): Uint8Array => people.seal(words),
+
+    /** Where the group of an opportunity is reached by text. */
+    async groupOf(id: string) {
+      const phone = (await store.find(id))?.phone;
+      if (!phone) return undefined;
+      return { channel: 'sms', lookup: people.lookup('sms', people.open(phone)), address: phone };
+    },
+
+    /** An enquiry that is still to be answered, to be read by its group alone. */
+    async openEnquiry(id: string) {
+      const found = await store.enquiry(id);
+      if (!found?.name || !found.contact) return undefined;
+      const { title, organisation } = found.opportunity;
+      return { title, organisation, name: people.open(found.name), contact: people.open(found.contact) };
+    },
+
+    /** Enquiries since a time with what came of them, for officers: no name, no number. */
+    async enquiries(since: Date) {
+      return (await store.enquiries(since)).map(({ opportunity, ...facts }) => ({
+        ...opportunity,
+        sentAt: facts.sentAt,
+        status: statusOf(facts, clock()),
+      }));
+    },
+
+    /** Takes a table in, in bounded memory. What the same source named before and no longer names is marked as vanished. */
+    async importFrom(source: string, input: AsyncIterable<Uint8Array | string>, onRefused: OnRefused) {
+      const kept = new Set<string>();
+      let batch: Taken[] = [];
+      for await (const { line, row } of readOpportunities(input, onRefused)) {
+        if (kept.has(row.id)) onRefused(line, `has the id ${row.id} of another row`);
+        else if (kept.size >= mostRows) onRefused(line, `comes after ${mostRows} others: make several files of it`);
+        else {
+          kept.add(row.id);
+          const place = row.place === undefined ? undefined : await places.find(row.place, 'en-GB');
+          const point = place?.found === 'one' ? place.place.point : undefined;
+          if (row.place !== undefined && !point && !row.remote)
+            onRefused(line, `is in a place that nobody knows, and is shown without a distance: ${row.place}`);
+          batch.push({ row, point, phone: row.phone === undefined ? undefined : new Uint8Array(people.seal(row.phone)) });
+        }
+        if (batch.length < rowsAtOnce) continue;
+        await store.save(source, batch);
+        batch = [];
+      }
+      if (batch.length > 0) await store.save(source, batch);
+      return { taken: kept.size, vanished: await store.markVanished(source, [...kept], clock()) };
+    },
+
+    isAnyWanted: () => store.isAny(),
+  };
+}
+
+function asTold({ metres, phone, ...row }: FoundRow): Opportunity {
+  return { ...row, miles: metres === null ? undefined : metres / metresInAMile, reachable: phone !== null };
+}

@@ -1,0 +1,248 @@
+import { aVisitor, card, describeInBrowser, faultsOf, focused, offered, said, tabTo, tooWide, typeIn, type Visitor } from './aBrowser.ts';
+import { aGreenTown } from './aGreenTown.ts';
+import type { OpenTown } from './anOpenTown.ts';
+import { createJourney, journeyMs, type RunningServer } from './aServer.ts';
+
+describeInBrowser('the page', (browser) => {
+  const { folder, start, clearUp } = createJourney();
+  let town: OpenTown;
+  let server: RunningServer;
+  let visitors: Visitor[] = [];
+  beforeAll(async () => {
+    town = await aGreenTown(folder());
+    server = await start({ ...town.environment, PUBLIC_URL: 'http://localhost:3978' });
+  }, journeyMs);
+  afterEach(async () => {
+    for (const visitor of visitors) await visitor.leave();
+    visitors = [];
+  });
+  afterAll(async () => {
+    await clearUp();
+    await town.close();
+  });
+
+  async function visit(path: string, options: Parameters<typeof aVisitor>[2] = {}): Promise<Visitor> {
+    const visitor = await aVisitor(browser(), server.url + path, options);
+    visitors.push(visitor);
+    return visitor;
+  }
+
+  test(
+    'a whole consultation by mouse: axe finds nothing on the way, and the browser complains of nothing',
+    async () => {
+      const { page, complaints } = await visit('/?start=GREEN');
+      await offered(page, 'Begin').waitFor();
+      expect(await page.evaluate('Object.keys(localStorage).length + document.cookie.length')).toBe(0);
+      expect(await faultsOf(page)).toEqual([]);
+
+      await offered(page, 'Read more').click();
+      const link = page.getByRole('link', { name: 'https://thornby.example/privacy?why=a_b*c' });
+      await link.waitFor();
+      expect([await link.getAttribute('href'), await link.getAttribute('rel'), await link.getAttribute('target')]).toEqual([
+        'https://thornby.example/privacy?why=a_b*c',
+        'noopener noreferrer',
+        '_blank',
+      ]);
+      expect(await faultsOf(page)).toEqual([]);
+
+      await listenToAnnouncements(page);
+      await offered(page, 'Begin').click();
+      await said(page, '1 of 4. How often do you go?').waitFor();
+      await offered(page, 'Every month').click();
+      await card(page).waitFor();
+      expect(await announced(page, 'How often do you go?')).toBe(1);
+
+      await card(page).getByRole('button', { name: 'Send' }).click();
+      await card(page).getByText('Please choose at least one.').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await card(page).getByRole('checkbox', { name: 'To walk' }).check();
+      await card(page).getByText('Sport *and* <b>games</b>', { exact: true }).click();
+      const several = card(page);
+      await several.getByRole('button', { name: 'Send' }).click();
+
+      await place(page, 1).selectOption('Seats');
+      await place(page, 2).selectOption('Paths');
+      expect(await faultsOf(page)).toEqual([]);
+      await card(page).getByRole('button', { name: 'Send' }).click();
+      await said(page, '4 of 4. What else?').waitFor();
+
+      // What was chosen stands there once, as words of the person.
+      for (const words of ['To walkSport *and* <b>games</b>', 'SeatsPaths']) expect(await bubbles(page, words)).toBe(1);
+      // A card that was sent answers nothing else, and the one before it cannot even be pressed.
+      expect(await page.locator('.ac-adaptiveCard').first().locator('[inert] input').count()).toBe(3);
+      await card(page).getByRole('button', { name: 'Send' }).click();
+      await said(page, 'That was an earlier question.').waitFor();
+
+      const words = '<img src=x onerror=alert(1)> **bold** [x](javascript:alert(1)) & https://evil.example';
+      await typeIn(page, words);
+      await said(page, words).waitFor();
+      expect(
+        await page.locator('#webchat img[src="x"], #webchat strong, #webchat a[href*="evil"], #webchat a[href^="javascript"]').count(),
+      ).toBe(0);
+      await offered(page, 'Send').click();
+      await said(page, 'Your reference is').waitFor();
+      expect(await page.getByRole('link', { name: '01632 960001' }).getAttribute('href')).toBe('tel:01632960001');
+      expect(await faultsOf(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    journeyMs,
+  );
+
+  test(
+    'a whole consultation by keyboard alone',
+    async () => {
+      const { page } = await visit('/?start=GREEN');
+      await offered(page, 'Begin').waitFor();
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Exit this page');
+      await tabTo(page, /^Begin$/);
+      await page.keyboard.press('Enter');
+      await offered(page, 'Every month').waitFor();
+      await tabTo(page, /^Every week$/, 'Shift+Tab');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+
+      await card(page).getByRole('checkbox').first().waitFor();
+      await intoLast(page);
+      expect(await focused(page)).toBe('To walk');
+      await page.keyboard.press('Space');
+      await tabTo(page, /^Send$/);
+      await page.keyboard.press('Enter');
+
+      await place(page, 1).waitFor();
+      await intoLast(page);
+      await page.keyboard.type('Paths');
+      await tabTo(page, /^Send$/);
+      await page.keyboard.press('Enter');
+      await said(page, '4 of 4. What else?').waitFor();
+
+      await page.keyboard.press('Escape');
+      await tabTo(page, /^Skip$/);
+      await page.keyboard.press('Enter');
+      await offered(page, 'Check or change them').waitFor();
+      await tabTo(page, /^Back$/);
+      await page.keyboard.press('Enter');
+      await said(page, 'What else?').nth(1).waitFor();
+      await typeIn(page, 'Nothing else');
+      await offered(page, 'Send').waitFor();
+      await tabTo(page, /^Send$/, 'Shift+Tab');
+      await page.keyboard.press('Enter');
+      await said(page, 'Your reference is').waitFor();
+      expect(await bubbles(page, 'Paths')).toBe(1);
+    },
+    journeyMs,
+  );
+
+  test.each([
+    ['on a small telephone', { width: 320, height: 568 }],
+    ['at 400 % of a small screen', { width: 320, height: 256 }],
+  ])(
+    'nothing stands out to the side %s',
+    async (_where, viewport) => {
+      const { page } = await visit('/?start=GREEN', { viewport, reducedMotion: 'reduce' });
+      await offered(page, 'Begin').click();
+      await offered(page, 'Every week').click();
+      await card(page).getByRole('checkbox', { name: 'To walk' }).check();
+      expect([await tooWide(page), await faultsOf(page)]).toEqual([0, []]);
+      await card(page).getByRole('button', { name: 'Send' }).click();
+      await place(page, 1).selectOption('Seats');
+      expect([await tooWide(page), await faultsOf(page)]).toEqual([0, []]);
+      await card(page).getByRole('button', { name: 'Send' }).click();
+      await typeIn(page, 'averylongwordwithoutanyplacetobreakitthatsomebodytypesallthesame');
+      await offered(page, 'Send').click();
+      await said(page, 'Your reference is').waitFor();
+      expect(await tooWide(page)).toBe(0);
+      for (const path of ['/privacy', '/accessibility', '/chat']) {
+        await page.goto(server.url + path);
+        expect([path, await tooWide(page), await faultsOf(page)]).toEqual([path, 0, []]);
+      }
+    },
+    journeyMs,
+  );
+
+  test(
+    'in Polish, as the browser wishes; the language changes while the chat goes on, the page with it',
+    async () => {
+      const { page } = await visit('/?start=GREEN', { locale: 'pl-PL' });
+      await offered(page, 'Zaczynamy').click();
+      await offered(page, 'Co tydzień').click();
+      await card(page).getByRole('checkbox', { name: 'Spacer' }).check();
+      expect(await page.getAttribute('html', 'lang')).toBe('pl');
+      expect(await page.getByRole('textbox').getAttribute('aria-label')).not.toBe('Message input box');
+      expect(await faultsOf(page)).toEqual([]);
+
+      await page.getByRole('link', { name: 'English' }).click();
+      await card(page).getByRole('checkbox', { name: 'To walk' }).waitFor();
+      await page.getByRole('heading', { name: 'What you can answer now' }).waitFor();
+      expect(await page.getAttribute('html', 'lang')).toBe('en-GB');
+      expect(await focused(page)).toBe('English');
+      await typeIn(page, 'polski');
+      await page.getByRole('button', { name: 'Wstecz' }).click();
+      await said(page, 'Jak często?').nth(1).waitFor();
+      expect(await page.getAttribute('html', 'lang')).toBe('pl');
+      expect(await faultsOf(page)).toEqual([]);
+    },
+    journeyMs,
+  );
+
+  test('without JavaScript it says so, and leads to plain pages', async () => {
+    const { page } = await visit('/', { javaScriptEnabled: false });
+    await page.locator('noscript .notice', { hasText: 'JavaScript' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Answer on plain pages' }).getAttribute('href')).toBe('c/green?lang=en-GB');
+    expect(await page.getByRole('button').count()).toBe(0);
+  });
+
+  test(
+    'leaving at once wipes the key to the chat and leaves the page in this tab',
+    async () => {
+      for (const how of ['link', 'key'] as const) {
+        const { page } = await visit('/?start=GREEN');
+        await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: 'sunny' }));
+        await offered(page, 'Begin').click();
+        await offered(page, 'Every week').waitFor();
+        expect(await page.evaluate('Object.keys(localStorage).length')).toBe(1);
+        if (how === 'link') await page.getByRole('link', { name: 'Exit this page' }).click();
+        else for (let times = 0; times < 3; times++) await page.keyboard.press('Shift');
+        await page.waitForURL('https://www.bbc.co.uk/weather');
+        await page.goto(server.url);
+        await page.getByRole('toolbar').waitFor();
+        expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0);
+        expect(await said(page, 'How often do you go?').count()).toBe(0);
+      }
+    },
+    journeyMs,
+  );
+});
+
+const place = (page: Visitor['page'], which: number) =>
+  card(page)
+    .getByRole('combobox')
+    .nth(which - 1);
+
+/** Keeps what is put into live regions, as a screen reader would hear it. */
+const listenToAnnouncements = (page: Visitor['page']): Promise<void> =>
+  page.evaluate(`(() => {
+    window.announcements = [];
+    new MutationObserver((changes) => {
+      for (const { addedNodes, target } of changes)
+        for (const node of addedNodes)
+          if ((target.nodeType === 1 ? target : target.parentElement).closest('[aria-live=polite], [aria-live=assertive], [role=log], [role=status], [role=alert]'))
+            window.announcements.push(node.textContent);
+    }).observe(document.body, { childList: true, subtree: true });
+  })()`);
+
+const announced = (page: Visitor['page'], words: string): Promise<number> =>
+  page.evaluate(`window.announcements.filter((text) => text.includes(${JSON.stringify(words)})).length`);
+
+/** Into the message that was shown last, past the end of the history. */
+async function intoLast(page: Visitor['page']): Promise<void> {
+  await tabTo(page, /^Chat history/, 'Shift+Tab');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+}
+
+/** How many messages say just these words. */
+const bubbles = (page: Visitor['page'], words: string): Promise<number> =>
+  page.evaluate(
+    `[...document.querySelectorAll('.webchat__bubble__content')].filter((each) => each.textContent.replaceAll('\\n', '') === ${JSON.stringify(words)}).length`,
+  );
