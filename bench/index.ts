@@ -5,6 +5,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   start: async () => (await import('./start.ts')).start,
   growth: async () => (await import('./growth.ts')).growth,
   search: async () => (await import('./search.ts')).search,
+  broadcast: async () => (await import('./broadcast.ts')).broadcast,
   profile: async () => (await import('./profile.ts')).profile,
   webchat: async () => (await import('./webchat.ts')).webchat,
 };

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
 import type { Directory } from '#directory';
+import type { Subscriptions } from '#people';
 import type { Councils } from '#people/councils/index.ts';
 import type { Places } from '#places';
 import type { Volunteering } from '#volunteering';
@@ -24,6 +25,8 @@ import { servicesDoor } from './services/door.ts';
 import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
 import { turnOf } from './turn.ts';
+import { updatesDoor } from './updates/door.ts';
+import { UpdatesDialog } from './updates/index.ts';
 import { createVolunteeringDoor } from './volunteering/door.ts';
 import { VolunteeringDialog } from './volunteering/index.ts';
 
@@ -35,6 +38,7 @@ export interface DialogServices {
   readonly places: Places;
   readonly directory: Directory;
   readonly volunteering: Volunteering;
+  readonly subscriptions: Subscriptions;
 }
 
 export interface Dialogs {
@@ -51,7 +55,8 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations, councils, places, directory, volunteering }: DialogServices): Dialogs {
+export function createDialogs(services: DialogServices): Dialogs {
+  const { consultations, councils, places, directory, volunteering, subscriptions } = services;
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
@@ -62,6 +67,7 @@ export function createDialogs({ consultations, councils, places, directory, volu
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],
     [new ListingDialog(), listingDoor],
+    [new UpdatesDialog(subscriptions, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();

@@ -7,6 +7,7 @@ import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { DirectoryFact } from '#directory/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { SubscriptionFact } from '#people/facts.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
 import type { Room } from './room.ts';
@@ -47,7 +48,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact | SubscriptionFact;
 
 const turnKey = Symbol('turn');
 

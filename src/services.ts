@@ -6,10 +6,12 @@ import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { createDirectory } from '#directory';
+import { lastDayInWords } from '#language/dates.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
-import { createPeople } from '#people';
+import { createPeople, createSubscriptions } from '#people';
 import { createCouncils } from '#people/councils/index.ts';
+import { createImport } from '#people/import/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import { createVolunteering } from '#volunteering';
@@ -34,6 +36,7 @@ export function createServices(
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
+  const subscriptions = { ...createSubscriptions(prisma), ...createImport({ database: prisma, ...people, clock }) };
   const staff = createStaff({ database: prisma, clock });
   const consultations = createConsultations({
     database: prisma,
@@ -49,6 +52,8 @@ export function createServices(
     staff,
     consultations,
     mostAsks,
+    noticeWords: (language, kind, { title, keyword, closesAt }) =>
+      words(language, `updates.${kind}`, { title, keyword, date: lastDayInWords(closesAt, language) }),
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
   });
   const places = createPlaces({ database: prisma, words });
@@ -63,7 +68,7 @@ export function createServices(
     lookup: (number) => people.lookup('sms', number),
     councilContact,
   });
-  return { people, councils, staff, places, directory, consultations, broadcasts, approaches, volunteering };
+  return { people, subscriptions, councils, staff, places, directory, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -2,8 +2,12 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createPrisma } from '#database/prisma.ts';
+import { createSecrets } from '../../src/secrets.ts';
+import { createServices, type Services } from '../../src/services.ts';
 import { authToken, publicUrl } from '../load/webhook.ts';
 import { type RunningServer, startServer } from '../processes/server.ts';
+import { inDatabase } from '../recorded.ts';
 import { flagsOfStart } from './flags.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,10 +27,29 @@ const environmentOf = (dataDir: string) => ({
 });
 
 /** Starts it on whatever its data folder holds. With `sample`, as a developer does, so that an empty folder gets the sample town. */
-export async function startFolkmoot(dataDir: string, { sample = false } = {}): Promise<RunningServer> {
-  const environment = { ...environmentOf(dataDir), ...(sample && { NODE_ENV: 'development' }) };
-  return startServer({ name: 'folkmoot', script: 'src/main.ts', environment, flags: await flagsOfStart() });
+export async function startFolkmoot(dataDir: string, { sample = false, more = {}, flags = [] }: Started = {}): Promise<RunningServer> {
+  const environment = { ...environmentOf(dataDir), ...(sample && { NODE_ENV: 'development' }), ...more };
+  return startServer({ name: 'folkmoot', script: 'src/main.ts', environment, flags: [...(await flagsOfStart()), ...flags] });
 }
+
+interface Started {
+  readonly sample?: boolean;
+  /** Added to its environment. */
+  readonly more?: Readonly<Record<string, string>>;
+  /** Told to Node besides. */
+  readonly flags?: readonly string[];
+}
+
+/** Does something with the services of a server's database, as the command line does. */
+export const inOffice = <Result>(dataDir: string, work: (services: Services) => Promise<Result>) =>
+  inDatabase(dataDir, async (url) => {
+    const prisma = createPrisma(url);
+    try {
+      return await work(createServices({ prisma }, createSecrets(secretKey), () => new Date()));
+    } finally {
+      await prisma.$disconnect();
+    }
+  });
 
 /** Imports and publishes the benchmark's consultation as an officer does, while the server runs. */
 export async function publishConsultation(dataDir: string): Promise<void> {

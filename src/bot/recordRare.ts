@@ -21,6 +21,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   entryReported: recordDirectoryFact,
   listingConfirmed: recordDirectoryFact,
   listingOffered: recordDirectoryFact,
+  subscribed: recordPeopleFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

@@ -3,7 +3,9 @@ import type { PrismaClient } from '#database/generated/client.ts';
 import type { Staff } from '#staff';
 import { createAudience } from './audience/index.ts';
 import { type Prices, textCosts } from './cost.ts';
+import type { NoticeWords } from './notices.ts';
 import { createOffice } from './office.ts';
+import { createReport } from './report/index.ts';
 import { createStore } from './store.ts';
 import { createSweep } from './sweep/index.ts';
 
@@ -18,19 +20,21 @@ export interface BroadcastsNeeds {
   readonly staff: Staff;
   readonly consultations: Consultations;
   readonly prices: Prices;
+  readonly noticeWords: NoticeWords;
   /** The most that a person is asked in 28 days, reminders among it. */
   readonly mostAsks: number;
 }
 
 export type Broadcasts = ReturnType<typeof createBroadcasts>;
 
-export function createBroadcasts({ database, clock, staff, consultations, prices, mostAsks }: BroadcastsNeeds) {
+export function createBroadcasts({ database, clock, staff, consultations, prices, noticeWords, mostAsks }: BroadcastsNeeds) {
   const store = createStore(database);
   const audience = createAudience({ database, consultations, mostAsks, clock });
-  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, clock, prices });
+  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, clock, prices, noticeWords });
 
   return {
     ...office,
+    ...createReport({ database, store, consultations }),
     ...createSweep({ database, clock }),
 
     /** Who would get it now, who would not and why, and what the texts cost. */

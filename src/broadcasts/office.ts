@@ -5,6 +5,7 @@ import type { Staff } from '#staff';
 import { type Prices, tooLong } from './cost.ts';
 import { asks, type BroadcastDefinition } from './definition.ts';
 import { type ParsedBroadcast, parseBroadcast } from './file/parse.ts';
+import { type NoticeWords, noticesOf } from './notices.ts';
 import { BroadcastRefused } from './refusal.ts';
 import { statusOf } from './status.ts';
 import type { Confirmed, Store, StoredBroadcast } from './store.ts';
@@ -15,6 +16,7 @@ export interface OfficeNeeds {
   readonly consultations: Consultations;
   readonly clock: () => Date;
   readonly prices: Prices;
+  readonly noticeWords: NoticeWords;
 }
 
 const dayMs = 86_400_000;
@@ -22,7 +24,7 @@ const dayMs = 86_400_000;
 const usualLifeMs = 7 * dayMs;
 
 /** What officers do with broadcasts. */
-export function createOffice({ store, staff, consultations, clock, prices }: OfficeNeeds) {
+export function createOffice({ store, staff, consultations, clock, prices, noticeWords }: OfficeNeeds) {
   /** Throws `BroadcastRefused` where there is none. */
   async function known(key: string): Promise<StoredBroadcast> {
     const found = await store.find(key);
@@ -121,6 +123,22 @@ export function createOffice({ store, staff, consultations, clock, prices }: Off
 
     /** The second member of staff agrees; from now on it goes out by itself. */
     confirm: async (key: string, email: string) => confirm([await known(key)], email),
+
+    /** Drafts what is told of a consultation by itself: that it opens, has a week left, has closed. Drafts there are already are replaced. */
+    async draftNotices(consultation: string, email: string): Promise<readonly BroadcastDefinition[]> {
+      const { email: author } = await staff.officer(email);
+      const found = (await consultations.catalogueNow()).live.find(({ key }) => key === consultation);
+      if (!found)
+        throw new BroadcastRefused(
+          `There is no published consultation "${consultation}". To publish it: consultation publish ${consultation}`,
+        );
+      const notices = noticesOf(found, author, noticeWords, clock());
+      if (notices.length === 0) throw new BroadcastRefused(`"${consultation}" is over: there is nothing left to tell by itself.`);
+      const faults = notices.flatMap(longTexts);
+      if (faults.length > 0) throw new DefinitionRefused(faults);
+      for (const notice of notices) await putDraft(notice, consultation);
+      return notices;
+    },
 
     /** Confirms every notice that was drafted for a consultation, once. */
     async confirmNotices(consultation: string, email: string): Promise<readonly Confirmed[]> {

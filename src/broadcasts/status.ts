@@ -20,7 +20,7 @@ export function statusOf({ confirmedAt, fanOutBegunAt, pausedAt, cancelledAt, fi
 
 /** The facts from which a delivery's status is worked out. */
 export interface DeliveryFacts {
-  readonly claimedAt: Date | null;
+  readonly leaseAt: Date | null;
   readonly sentAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly failedAt: Date | null;
@@ -34,7 +34,7 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 /** Whatever came in whichever order: what arrived has arrived, and what the provider has taken is no longer unknown. */
 export function deliveryStatus(facts: DeliveryFacts): DeliveryStatus {
   if (facts.deliveredAt) return 'delivered';
-  if (facts.claimedAt) return 'inHand';
+  if (facts.leaseAt) return 'inHand';
   if (facts.failedAt) return 'failed';
   if (facts.endedAt) return 'notSent';
   if (facts.sentAt) return 'sent';

@@ -65,7 +65,7 @@ export function createStore(database: PrismaClient) {
         const which = { OR: [{ key }, { reminderOf: key }], finishedAt: null, cancelledAt: null };
         const { count } = await tx.broadcast.updateMany({ where: which, data: { cancelledAt: now } });
         await tx.$executeRaw`UPDATE delivery SET ended_at = ${now}, due_at = NULL, reason = 'cancelled'
-          WHERE broadcast_key IN (SELECT key FROM broadcast WHERE key = ${key} OR reminder_of = ${key}) AND due_at IS NOT NULL AND claimed_at IS NULL`;
+          WHERE broadcast_key IN (SELECT key FROM broadcast WHERE key = ${key} OR reminder_of = ${key}) AND due_at IS NOT NULL AND lease_at IS NULL`;
         return count > 0;
       });
     },

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { inOffice, print } from './office.ts';
 import { printPreview } from './preview.ts';
+import { printReport } from './reach.ts';
 import { readingFile } from './readingFile.ts';
 import { printTable } from './table.ts';
 
-/** `broadcast draft | preview | confirm | pause | resume | cancel | list`. */
+/** `broadcast draft | preview | confirm | pause | resume | cancel | report | list`. */
 export function broadcastCommands(): Command {
   const broadcast = new Command('broadcast').description('tell people who asked to be told');
   broadcast
@@ -29,6 +30,13 @@ export function broadcastCommands(): Command {
       const confirmed = await inOffice(({ services }) => services.broadcasts.confirm(key, options.as));
       for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${startsAt.toISOString()}.`);
     });
+  broadcast
+    .command('notices')
+    .argument('<consultation>')
+    .requiredOption('--as <email>', 'you, a member of staff')
+    .option('--confirm', 'agree to the drafts that somebody else made')
+    .description('draft what is told of a consultation by itself: that it opens, has a week left, has closed; confirmed once for all')
+    .action(notices);
   for (const [act, says, done] of acts)
     broadcast
       .command(act)
@@ -38,6 +46,14 @@ export function broadcastCommands(): Command {
         await inOffice(({ services }) => services.broadcasts[act](key));
         print(`${key}: ${done}.`);
       });
+  broadcast
+    .command('report')
+    .argument('<key>', 'of a broadcast, or of a consultation for all that were about it')
+    .option('--csv', 'the reach ledger as a table for a spreadsheet')
+    .description('who was told, by which route, when, and what they did; counts only')
+    .action(async (key: string, options: { csv?: boolean }) =>
+      printReport(await inOffice(({ services }) => services.broadcasts.report(key)), options),
+    );
   broadcast.command('list').description('every broadcast and how it stands').action(list);
   return broadcast;
 }
@@ -47,6 +63,17 @@ const acts = [
   ['resume', 'it goes on', 'resumed'],
   ['cancel', 'nobody else gets it, nor its reminder, for good', 'cancelled'],
 ] as const;
+
+async function notices(consultation: string, options: { as: string; confirm?: boolean }): Promise<void> {
+  if (options.confirm) {
+    const confirmed = await inOffice(({ services }) => services.broadcasts.confirmNotices(consultation, options.as));
+    for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${startsAt.toISOString()}.`);
+    return;
+  }
+  const drafts = await inOffice(({ services }) => services.broadcasts.draftNotices(consultation, options.as));
+  for (const { key, starts = '', text } of drafts) print(`${key}: a draft for ${starts}\n  ${text.en}`);
+  print(`Somebody else confirms them all: broadcast notices ${consultation} --confirm --as EMAIL`);
+}
 
 async function list(): Promise<void> {
   const all = await inOffice(({ services }) => services.broadcasts.list());

@@ -4,7 +4,7 @@ import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
 import { directoryCommands } from './directory.ts';
-import { peopleCommands } from './people.ts';
+import { personCommands } from './person.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
@@ -17,9 +17,9 @@ export async function runProgram(): Promise<void> {
     .description("A council's listening assistant: the officer's and the operator's command line.")
     .addCommand(consultationCommands())
     .addCommand(broadcastCommands())
+    .addCommand(personCommands())
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
-    .addCommand(peopleCommands())
     .addCommand(placesCommands())
     .addCommand(teamsCommands())
     .addCommand(volunteeringCommands())

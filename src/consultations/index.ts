@@ -19,6 +19,7 @@ export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow
 export { respondentPads } from './keys.ts';
 export { recordNoticeAnswer } from './notices/store.ts';
 export { ConsultationRefused } from './refusal.ts';
+export { shownCounts } from './results/disclosure.ts';
 export type { Results } from './results/index.ts';
 export { recordResumeFact } from './resume/store.ts';
 export { recordWithdrawal } from './store.ts';

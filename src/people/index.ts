@@ -22,4 +22,5 @@ export function createPeople(secrets: ContactSecrets): People {
   };
 }
 
-export { everywhere, type Topic, topics, wording } from './topics.ts';
+export { createSubscriptions, type Subscriptions } from './subscriptions.ts';
+export { everywhere, type Subscribed, type Topic, topics, wording } from './topics.ts';

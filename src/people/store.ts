@@ -1,10 +1,13 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
-import type { PeopleFact } from './facts.ts';
+import type { PeopleFact, SubscriptionFact } from './facts.ts';
 
 /** Opting out and becoming unreachable keep the time of the first; opting in and becoming reachable forget it. */
-export async function recordPeopleFact({ contactPoint }: Prisma.TransactionClient, fact: PeopleFact, at: Date): Promise<void> {
+export async function recordPeopleFact(tx: Prisma.TransactionClient, fact: PeopleFact, at: Date): Promise<void> {
+  const { contactPoint } = tx;
   const id = fact.contactPointId;
   switch (fact.kind) {
+    case 'subscribed':
+      return recordSubscription(tx, fact, at);
     case 'optedOut':
       await contactPoint.updateMany({ where: { id, optedOutAt: null }, data: { optedOutAt: at } });
       return;
@@ -31,5 +34,27 @@ export async function recordUnreachable(
   await contactPoint.updateMany({
     where: { channel, lookup: new Uint8Array(lookup), unreachableAt: null },
     data: { unreachableAt: at, unreachableReason: reason },
+  });
+}
+
+/** The subscriptions of a contact point, each a topic in a place. */
+export const subscriptionsOf = ({ subscription }: Pick<Prisma.TransactionClient, 'subscription'>, contactPointId: string) =>
+  subscription.findMany({ where: { contactPointId }, select: { topic: true, place: true } });
+
+/** A permission for each topic that was chosen, and a withdrawal for each that was not any more. */
+async function recordSubscription(tx: Prisma.TransactionClient, fact: SubscriptionFact, at: Date): Promise<void> {
+  const { contactPointId, topics, places, wording, channel, language } = fact;
+  const before = new Set((await subscriptionsOf(tx, contactPointId)).map(({ topic }) => topic));
+  const dropped = [...before].filter((topic) => !topics.some((chosen) => chosen === topic));
+  const asked = { contactPointId, wording, channel, language, at };
+  await tx.subscription.deleteMany({ where: { contactPointId } });
+  await tx.subscription.createMany({
+    data: topics.flatMap((topic) => places.map((place) => ({ contactPointId, topic, place, since: at }))),
+  });
+  await tx.consent.createMany({
+    data: [
+      ...topics.map((topic) => ({ ...asked, topic, places: [...places], given: true })),
+      ...dropped.map((topic) => ({ ...asked, topic, places: [], given: false })),
+    ],
   });
 }

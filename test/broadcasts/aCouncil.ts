@@ -8,14 +8,7 @@ import { createServices } from '#src/services.ts';
 import { testDatabase } from '#test/setup/database.ts';
 import type { Twilio } from './aTwilio.ts';
 import { secretKey, subscribe } from './people.ts';
-
-/** A Monday at ten in London. */
-export const monday = new Date('2026-11-23T10:00:00.000Z');
-export const accountSid = `AC${'0'.repeat(32)}`;
-export const from = '+447700900999';
-export const publicUrl = 'https://folkmoot.example.org';
-export const author = 'ann@thornby.example';
-export const second = 'bob@thornby.example';
+import { accountSid, author, from, monday, publicUrl, second } from './setting.ts';
 
 /** A council over a database of its own: two officers, a clock that goes on from Monday at ten and can be put forward, and texts that go to the stand-in. */
 export async function aCouncil(twilio: Pick<Twilio, 'url'>) {
@@ -47,9 +40,10 @@ export async function aCouncil(twilio: Pick<Twilio, 'url'>) {
       isAway,
       report: (reason) => void mishaps.push(reason),
     });
-    const stop = async () => {
-      await sending.stop();
-      await sender.close();
+    let stopping: Promise<void> | undefined;
+    const stop = () => {
+      stopping ??= sending.stop().then(() => sender.close());
+      return stopping;
     };
     opened.push({ stop });
     return { ...sending, stop };

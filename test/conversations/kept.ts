@@ -1,7 +1,7 @@
 import { londonDay } from '#calendar/londonDay.ts';
 import type { Prisma } from '#database/prisma.ts';
 
-/** What the database holds, as lines that a reader understands: `status` of each response, its `answers`, and the answers `about you`. */
+/** What the database holds, as lines that a reader understands: `status` of each response, `updates` and `consents`, its `answers`, and the answers `about you`. */
 export type Kept = Readonly<Record<string, readonly string[]>>;
 
 export async function readKept(database: Prisma): Promise<Kept> {
@@ -13,10 +13,16 @@ export async function readKept(database: Prisma): Promise<Kept> {
   const notices = await database.noticeAnswer.findMany({ orderBy: [{ saidAt: 'asc' }, { answer: 'asc' }] });
   const unreachable = await database.contactPoint.findMany({ where: { unreachableAt: { not: null } } });
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
+  const subscriptions = await database.subscription.findMany({ orderBy: [{ topic: 'asc' }, { place: 'asc' }] });
+  const consents = await database.consent.findMany({ orderBy: [{ at: 'asc' }, { topic: 'asc' }] });
   const unmet = await database.unmetNeed.findMany({ orderBy: { need: 'asc' } });
   const reports = await database.entryReport.findMany({ orderBy: { reportedAt: 'asc' }, include: { service: true } });
   const offers = await database.listingOffer.findMany();
   return {
+    updates: subscriptions.map(({ topic, place }) => `${topic} in ${place}`),
+    consents: consents.map(
+      ({ topic, given, wording, channel, language }) => `${topic} ${given ? 'yes' : 'no'} (${wording}, ${channel}, ${language})`,
+    ),
     offers: offers.map(
       ({ record, language }) => `${language} ${Object.keys(record as object).join(' ')}: ${(record as { name: string }).name}`,
     ),

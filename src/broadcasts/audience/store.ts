@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import { everywhere } from '#people';
+import { hasResponse } from '../answered.ts';
 import type { Audience, BroadcastChannel } from '../definition.ts';
 import type { LeftOut } from './leftOut.ts';
 
@@ -89,29 +90,29 @@ SELECT p.id AS person_id, point.id AS contact_point_id, point.channel, coalesce(
     WHEN EXISTS (SELECT FROM contact_point theirs WHERE theirs.person_id = p.id AND theirs.opted_out_at IS NOT NULL) THEN 'optedOut'
     WHEN point.fits IS NULL THEN 'notSubscribed'
     WHEN NOT point.fits THEN 'otherPlace'
+    WHEN point.unreachable_at IS NOT NULL THEN 'unreachable'
     WHEN cardinality($4::text[]) > 0 AND NOT coalesce(c.language, 'en-GB') = ANY($4::text[]) THEN 'otherLanguage'
     WHEN $12::text IS NOT NULL AND NOT EXISTS (
       SELECT FROM delivery before WHERE before.broadcast_key = $12::text AND before.person_id = p.id AND before.sent_at IS NOT NULL AND before.failed_at IS NULL)
       THEN 'notToldBefore'
-    WHEN $5::boolean IS NOT NULL AND $5::boolean <> EXISTS (
-      SELECT FROM contact_point theirs JOIN response r ON r.consultation_key = $6::text
-        AND r.respondent_key = sha256($8::bytea || sha256($7::bytea || convert_to('respondent:' || theirs.id::text, 'UTF8')))
-      WHERE theirs.person_id = p.id AND r.submitted_at IS NOT NULL)
+    WHEN $5::boolean IS NOT NULL AND $5::boolean <> ${answered}
       THEN CASE WHEN $5::boolean THEN 'notAnswered' ELSE 'answered' END
     WHEN $9::timestamptz IS NOT NULL AND ${asksSince('$9::timestamptz')} > 0 THEN 'askedLately'
     WHEN $11::int IS NOT NULL AND ${asksSince('$10::timestamptz')} >= $11::int THEN 'askedOften'
   END AS left_out
 FROM ${people} p
 CROSS JOIN LATERAL (
-  SELECT cp.id, cp.channel, s.place, s.fits
+  SELECT cp.id, cp.channel, cp.unreachable_at, s.place, s.fits
   FROM contact_point cp
   LEFT JOIN LATERAL (
     SELECT s.place, cardinality($3::text[]) = 0 OR s.place = '${everywhere}' OR s.place = ANY($3::text[]) AS fits
     FROM subscription s WHERE s.contact_point_id = cp.id AND s.topic = $2::text
     ORDER BY 2 DESC, s.place = '${everywhere}', s.place LIMIT 1) s ON true
   WHERE cp.person_id = p.id AND cp.channel = ANY($1::text[])
-  ORDER BY s.fits DESC NULLS LAST, array_position($1::text[], cp.channel) LIMIT 1) point
+  ORDER BY s.fits DESC NULLS LAST, cp.unreachable_at IS NOT NULL, array_position($1::text[], cp.channel) LIMIT 1) point
 LEFT JOIN conversation c ON c.contact_point_id = point.id`;
+
+const answered = hasResponse('p.id', { key: 6, inner: 7, outer: 8 }, 'r.submitted_at IS NOT NULL');
 
 /** What did not reach the person does not count. */
 function asksSince(since: string): string {
@@ -130,7 +131,7 @@ queued AS (
   INSERT INTO delivery (broadcast_key, person_id, contact_point_id, channel, language, place, asks, queued_at, due_at)
   SELECT $13::text, person_id, contact_point_id, channel, language, place, $14::boolean, $15::timestamptz, $15::timestamptz
   FROM candidate WHERE left_out IS NULL
-  ON CONFLICT (broadcast_key, person_id) DO NOTHING),
+  ON CONFLICT (person_id, broadcast_key) DO NOTHING),
 moved AS (
   UPDATE broadcast b SET
     fan_out_begun_at = coalesce(b.fan_out_begun_at, $15::timestamptz),

@@ -1,20 +1,24 @@
-import type { Receipt, Reply } from '#channels/channel.ts';
+import type { Receipt, RefusalReason, Reply } from '#channels/channel.ts';
 import { waitBefore } from '../attempts.ts';
+import { takesTwo, unreachableInWords } from '../unreachable.ts';
 
-/** What is recorded of a delivery after a call; times that are null are facts that did not happen. */
+/** What is recorded of a delivery after a call; a fact that is not there did not happen. */
 export interface Decided {
   readonly id: string;
+  readonly contactPointId: string;
   readonly attempt: number;
   /** Whether the attempt counts: one that was given back before the call does not. */
   readonly spent: boolean;
-  readonly dueAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly unknownAt: Date | null;
-  readonly reason: string | null;
-  readonly providerId: string | null;
+  readonly dueAt?: Date;
+  readonly sentAt?: Date;
+  readonly endedAt?: Date;
+  readonly unknownAt?: Date;
+  readonly reason?: string;
+  readonly providerId?: string;
   /** What was said, where it was. */
-  readonly activity: Reply | null;
+  readonly activity?: Reply;
+  /** Nothing can be delivered to this address any more: why, for an officer. */
+  readonly unreachable?: string;
   readonly at: Date;
 }
 
@@ -23,13 +27,15 @@ export const needsStaff: ReadonlySet<string> = new Set(['accountStopped', 'setUp
 
 export interface Tried {
   readonly id: string;
+  readonly contactPointId: string;
   readonly attempt: number;
   readonly reply: Reply;
 }
 
 /** What follows from a provider's answer. `random` is from 0 to 1. */
-export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date, random: number): Decided {
-  const facts: Decided = { ...untouched(id, attempt, at), spent: true };
+export function decide({ reply, ...tried }: Tried, receipt: Receipt, at: Date, random: number): Decided {
+  const { attempt } = tried;
+  const facts: Decided = { ...untouched(tried, at), spent: true };
   switch (receipt.outcome) {
     case 'accepted':
       return { ...facts, sentAt: at, providerId: receipt.providerId, activity: reply };
@@ -38,7 +44,7 @@ export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date
     case 'refused': {
       // Not sent, that much is sure: it waits until somebody has put things right and resumes the broadcast.
       if (needsStaff.has(receipt.reason)) return { ...facts, dueAt: at, reason: receipt.reason };
-      return { ...facts, endedAt: at, reason: receipt.reason };
+      return { ...facts, endedAt: at, reason: receipt.reason, ...unreachableFor(receipt.reason) };
     }
     case 'tryLater': {
       const wait = waitBefore(attempt, random, receipt.afterMs);
@@ -48,23 +54,16 @@ export function decide({ id, attempt, reply }: Tried, receipt: Receipt, at: Date
   }
 }
 
-/** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
-export function giveBack({ id, attempt }: Pick<Tried, 'id' | 'attempt'>, at: Date): Decided {
-  return { ...untouched(id, attempt, at), dueAt: at };
+function unreachableFor(reason: RefusalReason): Pick<Decided, 'unreachable'> {
+  const unreachable = reason === takesTwo ? undefined : unreachableInWords[reason];
+  return unreachable === undefined ? {} : { unreachable };
 }
 
-function untouched(id: string, attempt: number, at: Date): Decided {
-  return {
-    id,
-    attempt,
-    spent: false,
-    dueAt: null,
-    sentAt: null,
-    endedAt: null,
-    unknownAt: null,
-    reason: null,
-    providerId: null,
-    activity: null,
-    at,
-  };
+/** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
+export function giveBack(claimed: Omit<Tried, 'reply'>, at: Date): Decided {
+  return { ...untouched(claimed, at), dueAt: at };
+}
+
+function untouched({ id, contactPointId, attempt }: Omit<Tried, 'reply'>, at: Date): Decided {
+  return { id, contactPointId, attempt, spent: false, at };
 }

@@ -29,9 +29,9 @@ export interface Line {
 }
 
 /** Claimed together, so that the claim costs little; and no more, as a process that is killed leaves as many of them unknown. */
-const claimedAtOnce = 200;
+const claimedAtOnce = 250;
 /** Under way at the same moment, their recording among it. */
-const atOnce = 128;
+const atOnce = 1024;
 /** One claims while the other's calls are under way. */
 const claimers = 2;
 /** Others may queue something, or somebody may resume a broadcast. */
@@ -40,7 +40,7 @@ const longestRestMs = 60_000;
 /** STOP is looked at with the claim: a call that did not begin this soon after it has to be claimed anew. */
 const claimGoodForMs = 5_000;
 /** While people talk to us, so many times as long as a batch took belongs to them. */
-const shareOfTurns = 2;
+const shareOfTurns = 4;
 const databaseAgainMs = 500;
 /** A database that is away this often in a row, when we have been asked to stop, is not waited for: its deliveries become unknown. */
 const mostTriesWhenStopping = 10;
@@ -54,9 +54,8 @@ export function startLine(needs: LineNeeds): Line {
   let stopping = false;
 
   async function deliver(claimed: Claimed, claimedAt: Date, window: SendWindow): Promise<void> {
-    const { id, attempt } = claimed;
     const outgoing = await needs.outgoing(claimed, window);
-    if (!outgoing || stopping || now().getTime() - claimedAt.getTime() > claimGoodForMs) return record(giveBack({ id, attempt }, now()));
+    if (!outgoing || stopping || now().getTime() - claimedAt.getTime() > claimGoodForMs) return record(giveBack(claimed, now()));
     const receipt = await needs.sender.send(outgoing).catch((reason): Receipt => {
       needs.report(reason);
       return { outcome: 'unknown', reason: 'mishap' };
@@ -66,7 +65,7 @@ export function startLine(needs: LineNeeds): Line {
     else if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
     else breaker.noteSuccess();
     if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) await store.pause(claimed.broadcastKey, receipt.reason, at);
-    await record(decide({ id, attempt, reply: outgoing.reply }, receipt, at, needs.random()));
+    await record(decide({ ...claimed, reply: outgoing.reply }, receipt, at, needs.random()));
   }
 
   /** A call's result is worth waiting for the database: without it nobody knows what became of the message. */

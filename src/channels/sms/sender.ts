@@ -30,8 +30,8 @@ export const statusPath = '/api/sms/status';
 /** Twilio answers in well under a second; past this nobody knows whether it took the text. */
 const answerWithinMs = 15_000;
 const connectWithinMs = 5_000;
-/** As many requests at once as one account may make before it hears 20429, with room for others. */
-const requestsAtOnce = 32;
+/** As many requests at once as an account may make before it hears 20429 (100 for most), with room for others. */
+const requestsAtOnce = 64;
 /** Shorter than servers keep an idle connection, so that none is used at the moment at which it is closed. */
 const idleMs = 3_000;
 /** Twilio's longest. https://www.twilio.com/docs/messaging/api/message-resource */

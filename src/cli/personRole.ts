@@ -8,11 +8,10 @@ interface RoleOptions {
   readonly remove?: true;
 }
 
-/** `people`: what an officer records of somebody. */
-export function peopleCommands(): Command {
-  const people = new Command('people').description('what an officer records of people');
-  people
-    .command('role <contact>')
+/** `person role`: who may send a council's formal response. */
+export function roleCommand(): Command {
+  return new Command('role')
+    .argument('<contact>')
     .description("record who may send a council's formal response; <contact> is a number (+447700900123) or an Entra object id")
     .requiredOption('--council <place>', 'the council, as the key of its place: parish:thornby')
     .addOption(new Option('--role <role>', 'what they are there').choices(councilRoleNames))
@@ -26,5 +25,4 @@ export function peopleCommands(): Command {
       });
       print(remove ? `${contact} no longer responds for ${council}.` : `${contact} may respond for ${council}, as its ${role}.`);
     });
-  return people;
 }

@@ -1,0 +1,102 @@
+import type { TurnContext } from 'botbuilder';
+
+import { type Command, hearCommand } from '#language/hearing/commands.ts';
+import { hearLanguage } from '#language/hearing/languageNames.ts';
+import type { Subscriptions } from '#people';
+import type { HearDoors } from '../door.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
+import { type Turn, turnOf } from '../turn.ts';
+import { updatesDialogId } from './door.ts';
+import { type Onward, stages } from './stages.ts';
+import type { UpdatesState, UpdatesStep } from './step.ts';
+
+/** After so many replies that were not understood, the question is put again whole. */
+const triesBeforeRepeating = 2;
+
+/** Choose what to hear about and where, see it, change it, end it. */
+export class UpdatesDialog extends Dialog {
+  readonly #subscriptions: Subscriptions;
+  readonly #hearDoors: HearDoors;
+
+  constructor(subscriptions: Subscriptions, hearDoors: HearDoors) {
+    super(updatesDialogId);
+    this.#subscriptions = subscriptions;
+    this.#hearDoors = hearDoors;
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const before = turn.first ? { topics: [], places: [] } : await this.#subscriptions.of(turn.contactPointId);
+    const had = before.topics.length > 0;
+    const state: UpdatesState = { stage: had ? 'yours' : 'topics', topics: [], had, page: 0, tries: 0 };
+    stages[state.stage].put({ turn, state, before });
+    return stay(dc, state);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const step = await this.#step(turnOf(dc.context), stateIn(dc.activeDialog));
+    const { turn, state } = step;
+    const stage = stages[state.stage];
+    const command = hearCommand(turn.said, turn.language);
+    if (command) return this.#obey(dc, step, command);
+    const onward = stage.hear(step);
+    if (onward) return go(dc, step, onward);
+
+    const language = hearLanguage(turn.said);
+    if (language) {
+      turn.speak(language);
+      turn.say('root.languageChanged');
+      stage.put(step);
+      return stay(dc, state);
+    }
+    const named = this.#hearDoors(turn);
+    if (named?.sure) return dc.replaceDialog(named.dialog, named.options);
+    state.tries += 1;
+    turn.say(stage.unclear, { count: stage.options(step).length });
+    if (state.tries >= triesBeforeRepeating) stage.put(step);
+    return stay(dc, state);
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const step = await this.#step(turnOf(context), stateIn(instance));
+    stages[step.state.stage].put(step);
+  }
+
+  async #step(turn: Turn, state: UpdatesState): Promise<UpdatesStep> {
+    return { turn, state, before: await this.#subscriptions.of(turn.contactPointId) };
+  }
+
+  #obey(dc: DialogContext, step: UpdatesStep, command: Command): Promise<DialogTurnResult> | DialogTurnResult {
+    const { turn, state } = step;
+    const stage = stages[state.stage];
+    if (command === 'menu' || command === 'skip') return go(dc, step, { end: 'menu' });
+    if (command === 'back') return go(dc, step, stage.back(step) ?? { end: 'menu' });
+    if (command === 'pause') {
+      turn.say('root.anyTime');
+      return go(dc, step, { end: 'quiet' });
+    }
+    if (command === 'more') state.page += 1;
+    else turn.say('updates.help');
+    stage.put(step);
+    return stay(dc, state);
+  }
+}
+
+function go(dc: DialogContext, step: UpdatesStep, onward: NonNullable<Onward>): Promise<DialogTurnResult> | DialogTurnResult {
+  if ('end' in onward) return dc.endDialog(onward);
+  Object.assign(step.state, { stage: onward.to, page: 0, tries: 0 });
+  stages[onward.to].put(step);
+  return stay(dc, step.state);
+}
+
+/** The dialog stack hands back what it was given, whether kept in memory or in the database. */
+function stateIn(instance: DialogInstance | undefined): UpdatesState {
+  const kept = instance?.state as { readonly updates: UpdatesState } | undefined;
+  if (!kept) throw new Error('nobody is choosing what to hear about');
+  return kept.updates;
+}
+
+function stay(dc: DialogContext, updates: UpdatesState): DialogTurnResult {
+  if (dc.activeDialog) dc.activeDialog.state = { updates };
+  return Dialog.EndOfTurn;
+}

@@ -1,0 +1,99 @@
+import { type Consultations, respondentPads, shownCounts } from '#consultations';
+import type { PrismaClient } from '#database/generated/client.ts';
+import type { Table } from '#files/csv.ts';
+import { BroadcastRefused } from '../refusal.ts';
+import { type BroadcastStatus, statusOf } from '../status.ts';
+import type { Store } from '../store.ts';
+import { createReportStore, type OutcomeRow, type ReachRow } from './store.ts';
+
+/** A line of the reach ledger. Null: hidden, as it would tell what few people did. */
+export interface Reach extends Omit<ReachRow, 'answered' | 'begun' | 'stopped'> {
+  readonly consultation: string | null;
+  readonly answered: number | null;
+  readonly begun: number | null;
+  readonly nothing: number | null;
+  readonly stopped: number | null;
+}
+
+export interface BroadcastReport {
+  readonly broadcasts: readonly {
+    readonly key: string;
+    readonly status: BroadcastStatus;
+    readonly pauseReason: string | null;
+    /** Of those who could have been reached when it was sent, by reason. */
+    readonly leftOut: Readonly<Record<string, number>>;
+  }[];
+  readonly outcomes: readonly OutcomeRow[];
+  readonly reach: readonly Reach[];
+}
+
+export interface ReportNeeds {
+  readonly database: PrismaClient;
+  readonly store: Store;
+  readonly consultations: Consultations;
+}
+
+/** Who was told, by which route, when, and what they did. */
+export function createReport({ database, store, consultations }: ReportNeeds) {
+  const rows = createReportStore(database);
+
+  return {
+    /** Of one broadcast, or of all that were about a consultation. `key` names either. */
+    async report(key: string): Promise<BroadcastReport> {
+      const all = await store.all();
+      const one = all.filter((each) => each.key === key);
+      const chosen = one.length > 0 ? one : all.filter((each) => each.consultationKey === key).toReversed();
+      if (chosen.length === 0)
+        throw new BroadcastRefused(
+          `There is no broadcast "${key}", and none about a consultation of that name. To see what there is: broadcast list`,
+        );
+
+      const reach: Reach[] = [];
+      const { live } = await consultations.catalogueNow();
+      for (const { key: broadcast, consultationKey } of chosen) {
+        const about = live.find((each) => each.key === consultationKey);
+        const found = await rows.reach([broadcast], about && { key: about.key, ...respondentPads(about.secret) });
+        reach.push(...found.map((row) => shown(row, consultationKey)));
+      }
+      return {
+        broadcasts: chosen.map((each) => ({
+          key: each.key,
+          status: statusOf(each),
+          pauseReason: each.pauseReason,
+          leftOut: each.leftOut as Readonly<Record<string, number>>,
+        })),
+        outcomes: await rows.outcomes(chosen.map((each) => each.key)),
+        reach,
+      };
+    },
+  };
+}
+
+/** What people of a place did may be told where they are many: the counts beside each other are a table whose total is known. */
+function shown({ answered, begun, stopped, ...row }: ReachRow, consultation: string | null): Reach {
+  const did = shownCounts([answered, begun, row.told - answered - begun]);
+  const [shownAnswered = null, shownBegun = null, nothing = null] = did;
+  const [shownStopped = null] = shownCounts([stopped, row.told - stopped]);
+  return { ...row, consultation, answered: shownAnswered, begun: shownBegun, nothing, stopped: shownStopped };
+}
+
+const columns = [
+  'consultation',
+  'broadcast',
+  'place',
+  'channel',
+  'firstTold',
+  'lastTold',
+  'meant',
+  'told',
+  'delivered',
+  'answered',
+  'begun',
+  'nothing',
+  'stopped',
+] as const satisfies readonly (keyof Reach)[];
+
+/** The reach ledger as a table; an empty cell is hidden. */
+export function reachTable({ reach }: Pick<BroadcastReport, 'reach'>): Table {
+  return { columns: [...columns], rows: reach.map((row) => columns.map((column) => row[column])) };
+}

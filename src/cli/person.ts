@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { inOffice, print } from './office.ts';
+import { roleCommand } from './personRole.ts';
+import { readingFile } from './readingFile.ts';
+
+/** `person import` and `role`. */
+export function personCommands(): Command {
+  const person = new Command('person').description('people whom we may write to');
+  person
+    .command('import')
+    .argument('<file>', 'CSV with the columns phone, language, place, topics, wording')
+    .description('take in people who agreed elsewhere to be told; a file that does not hold is refused whole, with every fault')
+    .action(async (file: string) => {
+      const { people, added } = await readingFile(file, (text) => inOffice(({ services }) => services.subscriptions.importPeople(text)));
+      print(`${people} people, ${added} of them new.`);
+    });
+  return person.addCommand(roleCommand());
+}
