@@ -3,6 +3,7 @@ import type { ApproachFact } from '#approaches/facts.ts';
 import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
+import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
@@ -43,7 +44,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | VolunteeringFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | VolunteeringFact | EventFact;
 
 const turnKey = Symbol('turn');
 

@@ -5,6 +5,7 @@ import { written } from '#channels/sms/written.ts';
 import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
+import { createEvents } from '#events';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople } from '#people';
@@ -13,20 +14,22 @@ import { createStaff } from '#staff';
 import { createVolunteering } from '#volunteering';
 import type { Secrets } from './secrets.ts';
 
-/** What sending costs and how often a person is asked: settings, each with a default for whoever does not send. */
+/** What sending costs, how often a person is asked, and where links that we give lead to: settings, each with a default for whoever does not send. */
 export interface ServiceSettings {
   readonly pencePerPart: number;
   readonly mostAsks: number;
+  /** Absolute, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
-export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4 };
+export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978' };
 
 /** Everything that can be done, whoever asks: the bot, the command line, the console. */
 export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks } = usualSettings,
+  { pencePerPart, mostAsks, publicUrl } = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -50,7 +53,8 @@ export function createServices(
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
-  return { people, staff, places, consultations, broadcasts, approaches, volunteering };
+  const events = createEvents({ database: prisma, places, clock, publicUrl });
+  return { people, staff, places, consultations, broadcasts, approaches, volunteering, events };
 }
 
 export type Services = ReturnType<typeof createServices>;

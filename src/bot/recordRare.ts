@@ -1,6 +1,7 @@
 import { recordApproachFact } from '#approaches/index.ts';
 import { recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
+import { recordEventFact } from '#events';
 import { recordPeopleFact } from '#people/store.ts';
 import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
@@ -19,6 +20,8 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,
   becameReachable: recordPeopleFact,
+  eventReminderAsked: recordEventFact,
+  eventReminderDropped: recordEventFact,
 };
 
 type Recorder<Known extends RareFact> = (transaction: Prisma.TransactionClient, fact: Known, at: Date) => Promise<void>;
