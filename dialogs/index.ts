@@ -1,11 +1,14 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
+import type { Events } from '#events';
 import type { Places } from '#places';
 import type { Volunteering } from '#volunteering';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
 import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
 import { EnquiryDialog } from './enquiry/index.ts';
+import { createEventsDoor } from './events/door.ts';
+import { EventsDialog } from './events/index.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
@@ -17,6 +20,7 @@ import { VolunteeringDialog } from './volunteering/index.ts';
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
+  readonly events: Events;
   readonly places: Places;
   readonly volunteering: Volunteering;
 }
@@ -33,10 +37,11 @@ export interface Dialogs {
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations, places, volunteering }: DialogServices): Dialogs {
+export function createDialogs({ consultations, events, places, volunteering }: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog(consultations, hearDoors), consultationDoor],
+    [new EventsDialog({ events, places }, hearDoors), createEventsDoor(events)],
     [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
     [new ResumeDialog(consultations), resumeDoor],
   ];

@@ -16,6 +16,7 @@ import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
 import { askedBy } from '#dialogs/consultation/step.ts';
 import { parseForm, readBody, readSent } from '#http/body.ts';
+import { mountEventFeeds } from '#http/eventFeeds.ts';
 import { mountFrontPage } from '#http/frontPage.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
@@ -110,6 +111,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   });
   mountHealth(http.routes, database.isReachable);
   metrics.mount(http.routes);
+  mountEventFeeds(http.routes, services);
   const { accountSid, authToken, from } = config.twilio;
   mountFrontPage(http.routes, {
     number: authToken && from?.startsWith('+') ? from : undefined,

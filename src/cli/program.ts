@@ -3,6 +3,7 @@ import { ConsultationRefused } from '#consultations';
 import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
+import { eventsCommands } from './events.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
@@ -16,6 +17,7 @@ export async function runProgram(): Promise<void> {
     .addCommand(broadcastCommands())
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
+    .addCommand(eventsCommands())
     .addCommand(placesCommands())
     .addCommand(volunteeringCommands())
     .addCommand(talkCommand());

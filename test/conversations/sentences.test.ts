@@ -13,7 +13,7 @@ import { loadWords, type SentenceKey } from '#language/words.ts';
 const words = loadWords();
 
 /** Lists of what we listen for; nobody is sent these. */
-const heardOnly = /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*)$/;
+const heardOnly = /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !heardOnly.test(key));
@@ -22,6 +22,7 @@ const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB
 const longArguments = (language: Language) => ({
   ...nationalLines,
   word: words(language, 'crisis.goOnWord'),
+  about: `${dayInWords(new Date('2026-09-30T12:00:00Z'), language)}, near Higham Ferrers, for families, free`,
   age: 18,
   contact: '+44 7700 900123',
   days: 12,
@@ -47,6 +48,12 @@ const longArguments = (language: Language) => ({
   link: 'https://www.example.org/council/consultations/privacy',
   maker: 'Executive member for communities and leisure',
   minutes: 12,
+  cost: '£3 to £5 a family, under 5s free',
+  first: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
+  last: dayInWords(new Date('2026-12-30T12:00:00Z'), language),
+  organiser: 'Friends of Thornby Library and Museum',
+  time: '10:30',
+  venue: 'Ashwell Green Village Hall',
   number: 12,
   outcode: 'NN16',
   of: 25,

@@ -5,7 +5,9 @@ import { createBot } from '#bot/index.ts';
 import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
+import { reminderInWords } from '#events';
 import { warmHearing } from '#language/hearing/warm.ts';
+import { loadWords } from '#language/words.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
@@ -17,6 +19,10 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** Takes in events of `fixtures/`, or of the sample town as `sample/events.csv`, and the town's places. */
+  events(file: string): Promise<void>;
+  /** What is sent to those who asked to be reminded. */
+  remind(): Promise<readonly string[]>;
   /** Takes in the sample town's places and a table of volunteering. */
   volunteering(file: string): Promise<void>;
   /** Begins what is due, and gives back to whom what was sent. */
@@ -43,6 +49,7 @@ export async function aPlaceForTowns() {
   };
 }
 
+const words = loadWords();
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
@@ -63,6 +70,17 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       await services.consultations.publish(key);
     },
     close: async (key) => void (await services.consultations.close(key)),
+    async events(file) {
+      for (const name of ['places.csv', 'postcodes.csv'])
+        await services.places.importFrom(createReadStream(new URL(`sample/${name}`, sampleTown)), () => undefined);
+      const text = await readFile(new URL(file, file.startsWith('sample/') ? sampleTown : fixtures), 'utf8');
+      await services.events.importFeed({ source: 'events', text });
+    },
+    async remind() {
+      const due = await services.events.remindersDue(clock());
+      await services.events.reminded(due);
+      return due.map((reminder) => reminderInWords(reminder, words));
+    },
     async volunteering(file) {
       const told = (line: number, reason: string) => {
         throw new Error(`line ${line} ${reason}`);
@@ -107,6 +125,9 @@ const sampleTown = new URL('../../prisma/', import.meta.url);
 /** Deleting row by row, as emptying whole tables makes new files, which takes longer than a conversation. */
 async function empty({ prisma }: TestDatabase): Promise<void> {
   await prisma.$transaction([
+    prisma.event.deleteMany(),
+    prisma.place.deleteMany(),
+    prisma.postcode.deleteMany(),
     prisma.aboutYouAnswer.deleteMany(),
     prisma.response.deleteMany(),
     prisma.consultationVersion.deleteMany(),
