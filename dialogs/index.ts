@@ -27,6 +27,7 @@ import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
 import { servicesDoor } from './services/door.ts';
 import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
+import { TellingDialog } from './telling/index.ts';
 import { turnOf } from './turn.ts';
 import { updatesDoor } from './updates/door.ts';
 import { UpdatesDialog } from './updates/index.ts';
@@ -78,7 +79,9 @@ export function createDialogs(services: DialogServices): Dialogs {
   const dialogs = new DialogSet();
   dialogs.add(new RootDialog(doors));
   for (const [dialog] of features) dialogs.add(dialog);
+  // Begun by us alone: no words open them.
   dialogs.add(new EnquiryDialog(volunteering));
+  dialogs.add(new TellingDialog());
 
   return {
     async hear(context, state) {

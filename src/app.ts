@@ -30,6 +30,7 @@ import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { openTeams } from './openTeams.ts';
 import { createOutbox } from './outbox.ts';
 import { mountPages } from './pages/index.ts';
+import { planApproaches } from './planning.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
@@ -148,6 +149,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   const approaches = () =>
     startApproaches({
       approaches: services.approaches,
+      plan: () => planApproaches(services, words, clock()),
       senders,
       read: ['webchat'],
       open: services.people.open,

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#database/generated/client.ts';
-import { createApproachStore } from './store.ts';
+import type { ApproachFact } from './facts.ts';
+import { createApproachStore, recordApproachFact } from './store.ts';
 
 export { type BeginTurn, startApproaches } from './running.ts';
 export { recordApproachFact } from './store.ts';
@@ -34,6 +35,9 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
       const lookup = new Uint8Array(people.lookup(plan.channel, address));
       return store.plan({ ...plan, lookup, address: new Uint8Array(people.seal(address)) });
     },
+    /** Plans one with somebody whom we know, outside a turn. */
+    planWith: (plan: Omit<Extract<ApproachFact, { kind: 'approachPlanned' }>, 'kind'>): Promise<void> =>
+      recordApproachFact(database, { kind: 'approachPlanned', ...plan }),
     claim: store.claim,
     finish: store.finish,
     endLost: store.endLost,

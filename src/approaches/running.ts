@@ -17,6 +17,8 @@ export type BeginTurn = (begin: {
 
 export interface RunningNeeds {
   readonly approaches: Pick<Approaches, 'claim' | 'finish' | 'endLost'>;
+  /** Plans what has come due since. */
+  plan(): Promise<void>;
   readonly begin: BeginTurn;
   /** Channels that must be called to reach anybody; what is begun on any other is in its log, where people find it. */
   readonly senders: readonly Sender[];
@@ -49,6 +51,7 @@ export function startApproaches(needs: RunningNeeds): { stop(): Promise<void> } 
 /** Begins all that is due now, batch by batch. */
 export async function runDue(needs: RunningNeeds, isStopping: () => boolean = () => false): Promise<void> {
   const { approaches, senders, read, now } = needs;
+  await needs.plan();
   await approaches.endLost(now());
   const channels = [...senders.map(({ channel }) => channel), ...read];
   while (!isStopping() && openWindow(now())) {

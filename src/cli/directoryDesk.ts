@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { inOffice, type Office, print } from './office.ts';
+import { planConfirmations } from '../planning.ts';
+import { inOffice, print } from './office.ts';
 
 /** What an officer does at the directory's desk: read what was not met and what is wrong, and decide on offers. */
 export function directoryDesk(directory: Command): Command {
@@ -17,7 +18,7 @@ export function directoryDesk(directory: Command): Command {
     .command('ask')
     .description('ask the groups whose listings nobody vouched for this quarter whether they still run, by text')
     .action(async () => {
-      print(`${await inOffice(askGroups)} groups are asked.`);
+      print(`${await inOffice(({ services }) => planConfirmations(services, new Date()))} groups are asked.`);
     });
   directory
     .command('reports')
@@ -66,14 +67,3 @@ export function directoryDesk(directory: Command): Command {
 }
 
 /** One question a number, however many listings it has: the dialog goes through them. The server sends it. */
-async function askGroups({ services: { directory, approaches } }: Office): Promise<number> {
-  const now = new Date();
-  const asked = new Map<string, string>();
-  for (const due of await directory.upkeep.confirmationsDue(now)) {
-    const id = await directory.upkeep.confirmationAsked(due);
-    if (!asked.has(due.number)) asked.set(due.number, id);
-  }
-  for (const [address, id] of asked)
-    await approaches.plan({ key: `confirmation:${id}`, channel: 'sms', address, dialog: 'confirming', options: {}, dueAt: now });
-  return asked.size;
-}

@@ -64,6 +64,7 @@ async function aProcess(receipts: readonly Receipt[] = []) {
     run: () =>
       runDue({
         approaches: services.approaches,
+        plan: async () => undefined,
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
         senders: [

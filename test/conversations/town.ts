@@ -6,10 +6,10 @@ import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
-import { reminderInWords } from '#events';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import type { CouncilRoleName } from '#people/councils/index.ts';
+import { planApproaches } from '#src/planning.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
 import { importSamplePlaces } from '#test/places/aTown.ts';
@@ -29,8 +29,6 @@ export interface Town {
   now(): Date;
   /** Takes in events of `fixtures/`, or of the sample town as `sample/events.csv`, and the town's places. */
   events(file: string): Promise<void>;
-  /** What is sent to those who asked to be reminded. */
-  remind(): Promise<readonly string[]>;
   /** Takes in the sample town's places and a table of volunteering. */
   volunteering(file: string): Promise<void>;
   /** Begins what is due, and gives back to whom what was sent. */
@@ -104,11 +102,6 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       const text = await readFile(new URL(file, file.startsWith('sample/') ? sampleTown : fixtures), 'utf8');
       await services.events.importFeed({ source: 'events', text });
     },
-    async remind() {
-      const due = await services.events.remindersDue(clock());
-      await services.events.reminded(due);
-      return due.map((reminder) => reminderInWords(reminder, words));
-    },
     async volunteering(file) {
       const told = (line: number, reason: string) => {
         throw new Error(`line ${line} ${reason}`);
@@ -121,6 +114,7 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       const sent: Outgoing[] = [];
       await runDue({
         approaches: services.approaches,
+        plan: () => planApproaches(services, words, clock()),
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin(
             { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },
