@@ -5,6 +5,7 @@ import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
 import type { NoticeFact } from '#consultations/notices/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { DirectoryFact } from '#directory/facts.ts';
+import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { SubscriptionFact } from '#people/facts.ts';
@@ -48,7 +49,7 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact | SubscriptionFact;
+export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact | SubscriptionFact | EventFact;
 
 const turnKey = Symbol('turn');
 

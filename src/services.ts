@@ -7,6 +7,7 @@ import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { createDirectory } from '#directory';
 import { lastDayInWords } from '#language/dates.ts';
+import { createEvents } from '#events';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople, createSubscriptions } from '#people';
@@ -21,18 +22,20 @@ import type { Secrets } from './secrets.ts';
 export interface ServiceSettings {
   readonly pencePerPart: number;
   readonly mostAsks: number;
+  /** Where links that we give lead to: absolute, without a slash at the end. */
+  readonly publicUrl: string;
   /** Where a resident turns when nothing is found: "Thornby Council on 01632 960000". */
   readonly councilContact?: string | undefined;
 }
 
-export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4 };
+export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978' };
 
 /** Everything that can be done, whoever asks: the bot, the command line, the console. */
 export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks, councilContact }: ServiceSettings = usualSettings,
+  { pencePerPart, mostAsks, publicUrl, councilContact }: ServiceSettings = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -68,7 +71,8 @@ export function createServices(
     lookup: (number) => people.lookup('sms', number),
     councilContact,
   });
-  return { people, subscriptions, councils, staff, places, directory, consultations, broadcasts, approaches, volunteering };
+  const events = createEvents({ database: prisma, places, clock, publicUrl });
+  return { people, subscriptions, councils, staff, places, directory, consultations, broadcasts, approaches, volunteering, events };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -2,6 +2,7 @@ import { recordApproachFact } from '#approaches/index.ts';
 import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordDirectoryFact } from '#directory';
+import { recordEventFact } from '#events';
 import { recordPeopleFact } from '#people/store.ts';
 import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
@@ -26,6 +27,8 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,
   becameReachable: recordPeopleFact,
+  eventReminderAsked: recordEventFact,
+  eventReminderDropped: recordEventFact,
   addressChanged: recordPeopleFact,
 };
 

@@ -129,6 +129,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'graphile-worker': /^src\/jobs\//,
   'csv-parse': /^src\/(people|places|directory|events|volunteering)\//,
   fflate: /^src\/cli\//,
+  'ical.js': /^src\/events\//,
   helmet: /^src\/http\//,
   'intl-messageformat': /^src\/language\//,
   jsonwebtoken: /^src\/channels\/webchat\//,
