@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
 import type { Directory } from '#directory';
+import type { Events } from '#events';
 import type { Subscriptions } from '#people';
 import type { Councils } from '#people/councils/index.ts';
 import type { Places } from '#places';
@@ -12,6 +13,8 @@ import { ConsultationDialog } from './consultation/index.ts';
 import { CouncilDialog } from './council/index.ts';
 import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door.ts';
 import { EnquiryDialog } from './enquiry/index.ts';
+import { createEventsDoor } from './events/door.ts';
+import { EventsDialog } from './events/index.ts';
 import { listingDoor } from './listing/door.ts';
 import { ListingDialog } from './listing/index.ts';
 import { answerNotice } from './notice/answer.ts';
@@ -35,6 +38,7 @@ export interface DialogServices {
   readonly consultations: Consultations;
   /** Who responds for a council. Absent: nobody does. */
   readonly councils?: Pick<Councils, 'councilsOf'>;
+  readonly events: Events;
   readonly places: Places;
   readonly directory: Directory;
   readonly volunteering: Volunteering;
@@ -56,13 +60,14 @@ export interface Dialogs {
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
 export function createDialogs(services: DialogServices): Dialogs {
-  const { consultations, councils, places, directory, volunteering, subscriptions } = services;
+  const { consultations, councils, events, places, directory, volunteering, subscriptions } = services;
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations), noDoor],
     [new NoticeDialog(), noDoor],
     [new ServicesDialog({ directory, places }, hearDoors), servicesDoor(directory)],
+    [new EventsDialog({ events, places }, hearDoors), createEventsDoor(events)],
     [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],

@@ -49,7 +49,15 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | VolunteeringFact | SubscriptionFact | EventFact;
+export type DialogFact =
+  | ConsultationFact
+  | ResumeFact
+  | ApproachFact
+  | NoticeFact
+  | DirectoryFact
+  | VolunteeringFact
+  | SubscriptionFact
+  | EventFact;
 
 const turnKey = Symbol('turn');
 

@@ -17,6 +17,7 @@ import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
 import { askedBy } from '#dialogs/consultation/step.ts';
 import { parseForm, readBody, readSent } from '#http/body.ts';
+import { mountEventFeeds } from '#http/eventFeeds.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
@@ -115,6 +116,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   mountHealth(http.routes, database.isReachable);
   metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
+  mountEventFeeds(http.routes, services);
   mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
   const { accountSid, authToken, from } = config.twilio;
   mountPages(http.routes, {

@@ -59,6 +59,7 @@ function missing(env: Environment): string[] {
 const ownDataDir = fileURLToPath(new URL('../.data', import.meta.url));
 
 function asConfig(env: Environment) {
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
     environment: env.NODE_ENV,
     crisisLines: env.CRISIS_LINES ?? {},
@@ -66,7 +67,7 @@ function asConfig(env: Environment) {
     logLevel: env.LOG_LEVEL,
     port: env.PORT,
     /** Absolute, without a slash at the end. */
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl,
     publicUrlIsSet: env.PUBLIC_URL !== undefined,
     /** Absent: the database that comes with Folkmoot, under `dataDir`. */
     databaseUrl: env.DATABASE_URL,
@@ -83,7 +84,7 @@ function asConfig(env: Environment) {
     /** Sites other than our own that may show the web chat. */
     webchatOrigins: env.WEBCHAT_ORIGINS,
     sending: { perSecond: { sms: env.SMS_PER_SECOND, teams: env.TEAMS_PER_SECOND } },
-    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, councilContact: env.COUNCIL_CONTACT },
+    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, publicUrl, councilContact: env.COUNCIL_CONTACT },
     /** See `createFetching`. */
     privateHosts: env.FETCH_PRIVATE_HOSTS,
     /** As pages for residents name it. */

@@ -25,7 +25,7 @@ const lock = 3978_0003;
 async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets, now: Date): Promise<number> {
   if (await isInUse(database)) return 0;
   let day = now;
-  const { consultations, places, directory, volunteering } = createServices(database, secrets, () => day);
+  const { consultations, places, directory, volunteering, events } = createServices(database, secrets, () => day);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const keys = new Set<string>();
   for (const name of files) keys.add((await consultations.importFile(await readFile(new URL(name, folder), 'utf8'))).key);
@@ -38,6 +38,9 @@ async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets,
   await volunteering.importFrom(opportunities, createReadStream(new URL(opportunities, folder)), refusedInASample);
   const refused = { refused: refusedInASample, leftOut: refusedInASample };
   await directory.importCsv(createReadStream(new URL('services.csv', folder)), 'sample town', refused);
+  day = now;
+  // They repeat, so that something is always on.
+  await events.importFeed({ source: 'sample', text: await readFile(new URL('events.csv', folder), 'utf8') });
   return files.length;
 }
 

@@ -4,6 +4,7 @@ import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
 import { directoryCommands } from './directory.ts';
+import { eventsCommands } from './events.ts';
 import { personCommands } from './person.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
@@ -20,6 +21,7 @@ export async function runProgram(): Promise<void> {
     .addCommand(personCommands())
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
+    .addCommand(eventsCommands())
     .addCommand(placesCommands())
     .addCommand(teamsCommands())
     .addCommand(volunteeringCommands())
