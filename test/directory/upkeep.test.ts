@@ -138,7 +138,8 @@ test('a report waits until it is settled, once', async () => {
   expect((await at.directory.upkeep.reports()).map(({ service: { name }, what }) => `${name}: ${what}`)).toEqual(['Band: phone']);
   await at.directory.upkeep.settleReport(id);
   expect(await at.directory.upkeep.reports()).toEqual([]);
-  await expect(at.directory.upkeep.settleReport(id)).rejects.toThrow('no open report');
+  for (const none of [id, randomUUID(), 'x']) await expect(at.directory.upkeep.settleReport(none)).rejects.toThrow('no open report');
+  await expect(at.directory.upkeep.approve('x')).rejects.toThrow('no offer');
 });
 
 test.each([

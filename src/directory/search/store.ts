@@ -78,12 +78,16 @@ export function byWords(asked: SearchAsked): Prisma.Sql {
   );
 }
 
+/** A slip leaves out or adds a letter or two; "ride" is no "riverside". */
+const mostLettersMore = 2;
+
 /** Each word as it is, where the directory knows it; else the one that is most like it by its letters in threes; else as it is. */
 export function corrected(words: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT coalesce(
       (SELECT word FROM directory_word WHERE word = said),
-      (SELECT word FROM directory_word WHERE word % said ORDER BY similarity(word, said) DESC, word LIMIT 1), said) AS word
+      (SELECT word FROM directory_word WHERE word % said AND abs(length(word) - length(said)) <= ${mostLettersMore}
+        ORDER BY similarity(word, said) DESC, word LIMIT 1), said) AS word
     FROM unnest(${words}::text[]) WITH ORDINALITY AS asked (said, place) ORDER BY place`;
 }
 

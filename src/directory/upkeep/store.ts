@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { DirectoryFact } from '../facts.ts';
 import { londonClock } from '../hours/london.ts';
+import { isUuid } from '../record/ids.ts';
 import type { ServiceRecord } from '../record/record.ts';
 
 /** Records in a turn's transaction what somebody needed, reported, confirmed or offered. */
@@ -70,6 +71,7 @@ export function createUpkeepStore(database: PrismaClient) {
     },
 
     async settle(id: string, at: Date): Promise<boolean> {
+      if (!isUuid(id)) return false;
       return (await database.entryReport.updateMany({ where: { id, settledAt: null }, data: { settledAt: at } })).count > 0;
     },
 
@@ -80,6 +82,7 @@ export function createUpkeepStore(database: PrismaClient) {
 
     /** Decides an offer once; nothing where it is decided already or was never made. */
     async decide(id: string, approved: boolean, reason: string | null, at: Date): Promise<ServiceRecord | undefined> {
+      if (!isUuid(id)) return undefined;
       const { count } = await database.listingOffer.updateMany({
         where: { id, decidedAt: null },
         data: { decidedAt: at, approved, reason },
