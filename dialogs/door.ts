@@ -26,6 +26,9 @@ export interface Door {
   hear(turn: Turn): Named | undefined;
 }
 
+/** A dialog that another one leads to. */
+export const noDoor: Door = { entries: () => [], hear: () => undefined };
+
 /** What the words open, whichever dialog they are for. */
 export type HearDoors = (turn: Turn) => Named | undefined;
 

@@ -1,17 +1,25 @@
 import type { TurnContext } from 'botbuilder';
 import type { Consultations } from '#consultations';
 import type { Directory } from '#directory';
+import type { Events } from '#events';
 import type { Subscriptions } from '#people';
+import type { Councils } from '#people/councils/index.ts';
 import type { Places } from '#places';
 import type { Volunteering } from '#volunteering';
 import { confirmingDoor } from './confirming/door.ts';
 import { ConfirmingDialog } from './confirming/index.ts';
 import { consultationDoor } from './consultation/door.ts';
 import { ConsultationDialog } from './consultation/index.ts';
-import { type Door, type HearDoors, heardBy, type Opening } from './door.ts';
+import { CouncilDialog } from './council/index.ts';
+import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door.ts';
 import { EnquiryDialog } from './enquiry/index.ts';
+import { createEventsDoor } from './events/door.ts';
+import { EventsDialog } from './events/index.ts';
 import { listingDoor } from './listing/door.ts';
 import { ListingDialog } from './listing/index.ts';
+import { answerNotice } from './notice/answer.ts';
+import { NoticeDialog } from './notice/index.ts';
+import type { NoticePressed } from './notice/notice.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
@@ -19,6 +27,7 @@ import { type Dialog, DialogSet, type DialogState } from './sdk.ts';
 import { servicesDoor } from './services/door.ts';
 import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
+import { turnOf } from './turn.ts';
 import { updatesDoor } from './updates/door.ts';
 import { UpdatesDialog } from './updates/index.ts';
 import { createVolunteeringDoor } from './volunteering/door.ts';
@@ -27,6 +36,9 @@ import { VolunteeringDialog } from './volunteering/index.ts';
 /** What the dialogs read from. */
 export interface DialogServices {
   readonly consultations: Consultations;
+  /** Who responds for a council. Absent: nobody does. */
+  readonly councils?: Pick<Councils, 'councilsOf'>;
+  readonly events: Events;
   readonly places: Places;
   readonly directory: Directory;
   readonly volunteering: Volunteering;
@@ -40,16 +52,22 @@ export interface Dialogs {
   welcome(context: TurnContext, state: DialogState): Promise<void>;
   /** Begins something of our own, on top of whatever is under way, which goes on when it is over. */
   open(context: TurnContext, state: DialogState, opening: Opening): Promise<void>;
+  /** A button of a notice was pressed, which stands by itself: what is being asked meanwhile stays. */
+  answerNotice(context: TurnContext, state: DialogState, pressed: NoticePressed): Promise<void>;
   /** Puts once more what is being asked. */
   repeat(context: TurnContext, state: DialogState): Promise<void>;
 }
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
-export function createDialogs({ consultations, places, directory, volunteering, subscriptions }: DialogServices): Dialogs {
+export function createDialogs(services: DialogServices): Dialogs {
+  const { consultations, councils, events, places, directory, volunteering, subscriptions } = services;
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
-    [new ConsultationDialog(consultations, hearDoors), consultationDoor],
+    [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
+    [new CouncilDialog(consultations), noDoor],
+    [new NoticeDialog(), noDoor],
     [new ServicesDialog({ directory, places }, hearDoors), servicesDoor(directory)],
+    [new EventsDialog({ events, places }, hearDoors), createEventsDoor(events)],
     [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],
@@ -76,6 +94,14 @@ export function createDialogs({ consultations, places, directory, volunteering, 
       const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
+    },
+    async answerNotice(context, state, pressed) {
+      const opening = answerNotice(turnOf(context), pressed);
+      if (!opening) return;
+      const dc = new DialogStack(dialogs, context, state);
+      if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
+      if (dc.activeDialog?.id === rootDialogId) await dc.beginDialog(opening.dialog, opening.options);
+      else await dc.replaceDialog(opening.dialog, opening.options);
     },
     async repeat(context, state) {
       const dc = new DialogStack(dialogs, context, state);

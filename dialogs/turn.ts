@@ -2,8 +2,10 @@ import type { TurnContext } from 'botbuilder';
 import type { ApproachFact } from '#approaches/facts.ts';
 import type { Catalogue } from '#consultations';
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
+import type { NoticeFact } from '#consultations/notices/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { DirectoryFact } from '#directory/facts.ts';
+import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { SubscriptionFact } from '#people/facts.ts';
@@ -47,7 +49,15 @@ export interface Turn {
 }
 
 /** What a dialog may record. */
-export type DialogFact = ConsultationFact | ResumeFact | ApproachFact | DirectoryFact | VolunteeringFact | SubscriptionFact;
+export type DialogFact =
+  | ConsultationFact
+  | ResumeFact
+  | ApproachFact
+  | NoticeFact
+  | DirectoryFact
+  | EventFact
+  | VolunteeringFact
+  | SubscriptionFact;
 
 const turnKey = Symbol('turn');
 

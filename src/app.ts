@@ -7,6 +7,7 @@ import { pageRoom } from '#channels/page/room.ts';
 import { createSms } from '#channels/sms/index.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createSmsSender } from '#channels/sms/sender.ts';
+import { teamsRoom } from '#channels/teams/room.ts';
 import { createWebchat } from '#channels/webchat/index.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { openNow } from '#consultations';
@@ -16,6 +17,7 @@ import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
 import { askedBy } from '#dialogs/consultation/step.ts';
 import { parseForm, readBody, readSent } from '#http/body.ts';
+import { mountEventFeeds } from '#http/eventFeeds.ts';
 import { mountHealth } from '#http/health.ts';
 import { createLimit } from '#http/limits.ts';
 import { createMetrics } from '#http/metrics.ts';
@@ -25,6 +27,7 @@ import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
 import { createLog, type Log, turnReport, withoutValues } from './log.ts';
+import { openTeams } from './openTeams.ts';
 import { createOutbox } from './outbox.ts';
 import { mountPages } from './pages/index.ts';
 import { loadSample } from './sample.ts';
@@ -114,6 +117,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
   mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
+  mountEventFeeds(http.routes, services);
   const { accountSid, authToken, from } = config.twilio;
   mountPages(http.routes, {
     publicUrl: config.publicUrl,
@@ -125,13 +129,22 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     open: async () => openNow(await services.consultations.catalogueNow(), clock()).map(({ definition }) => definition),
   });
 
-  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: webchatRoom, page: pageRoom };
+  const rooms: Readonly<Record<ChannelKind, Room>> = { sms: smsRoom(), webchat: webchatRoom, teams: teamsRoom, page: pageRoom };
   const smsSender =
     accountSid && authToken && from
       ? createSmsSender({ accountSid, authToken, from, apiUrl: config.twilio.apiUrl, publicUrl: config.publicUrl, now: clock })
       : undefined;
   if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
-  const senders = smsSender ? [smsSender] : [];
+  const teams = await openTeams({
+    config,
+    prisma,
+    services,
+    clock,
+    log,
+    countStranger: (request) => perAddress.count(addressOf(request)),
+    countContact: (conversation) => perContact.count(conversation),
+  });
+  const senders = [smsSender, teams?.sender].filter((sender) => sender !== undefined);
   const approaches = () =>
     startApproaches({
       approaches: services.approaches,
@@ -165,6 +178,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   webchat.mount(http.routes, bot.onTurn);
   if (config.production && !config.publicUrlIsSet) log.warn('browsers other than on this machine are refused: set PUBLIC_URL');
 
+  teams?.mount(http.routes, bot.onTurn);
   const page = createPage({
     nameKey: secrets.lookup('page', 'name key'),
     publicUrl: config.publicUrl,
@@ -197,6 +211,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     await bot.idle();
     await outbox.stop();
     await smsSender?.close();
+    await teams?.close();
     await activityLog.close();
     await pool.end();
     await database.close();

@@ -41,8 +41,15 @@ function missing(env: Environment): string[] {
       `MicrosoftAppTenantId must be set when MicrosoftAppType is ${env.MicrosoftAppType}.`,
     ],
     [
-      production && !!env.MicrosoftAppId && !env.MicrosoftAppPassword && env.MicrosoftAppType !== 'UserAssignedMSI',
-      'MicrosoftAppPassword must be set in production when MicrosoftAppId is.',
+      (production || env.MicrosoftAppType === 'SingleTenant') &&
+        !!env.MicrosoftAppId &&
+        !env.MicrosoftAppPassword &&
+        env.MicrosoftAppType !== 'UserAssignedMSI',
+      'MicrosoftAppPassword must be set when MicrosoftAppId is, but for a managed identity.',
+    ],
+    [
+      env.MicrosoftAppType === 'UserAssignedMSI' && !!env.MicrosoftAppPassword,
+      'MicrosoftAppPassword must not be set when MicrosoftAppType is UserAssignedMSI: a managed identity has none.',
     ],
   ];
   return rules.filter(([broken]) => broken).map(([, fault]) => fault);
@@ -52,6 +59,7 @@ function missing(env: Environment): string[] {
 const ownDataDir = fileURLToPath(new URL('../.data', import.meta.url));
 
 function asConfig(env: Environment) {
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
     environment: env.NODE_ENV,
     crisisLines: env.CRISIS_LINES ?? {},
@@ -59,8 +67,8 @@ function asConfig(env: Environment) {
     logLevel: env.LOG_LEVEL,
     port: env.PORT,
     /** Absolute, without a slash at the end. */
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     publicUrlIsSet: env.PUBLIC_URL !== undefined,
+    publicUrl,
     /** Absent: the database that comes with Folkmoot, under `dataDir`. */
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR === undefined ? ownDataDir : resolve(env.DATA_DIR),
@@ -76,7 +84,7 @@ function asConfig(env: Environment) {
     /** Sites other than our own that may show the web chat. */
     webchatOrigins: env.WEBCHAT_ORIGINS,
     sending: { perSecond: { sms: env.SMS_PER_SECOND, teams: env.TEAMS_PER_SECOND } },
-    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, councilContact: env.COUNCIL_CONTACT },
+    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, councilContact: env.COUNCIL_CONTACT, publicUrl },
     /** See `createFetching`. */
     privateHosts: env.FETCH_PRIVATE_HOSTS,
     /** As pages for residents name it. */

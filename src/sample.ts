@@ -8,8 +8,9 @@ import { createServices } from './services.ts';
 const folder = new URL('../prisma/sample/', import.meta.url);
 
 /**
- * Fills an empty database with the sample town: its places, its services and volunteering, and its consultations, each published on the day
- * that it opens, or today if that is still to come. Returns how many consultations; 0 where there is a consultation already.
+ * Fills an empty database with the sample town: its places, services, volunteering and events (they repeat, so that something is always on),
+ * and its consultations, each published on the day that it opens, or today if that is still to come. Returns how many consultations; 0
+ * where there is one already.
  */
 export async function loadSample(database: Pick<Database, 'prisma' | 'url'>, secrets: Secrets, now: Date): Promise<number> {
   if (await isInUse(database)) return 0;
@@ -25,7 +26,7 @@ const lock = 3978_0003;
 async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets, now: Date): Promise<number> {
   if (await isInUse(database)) return 0;
   let day = now;
-  const { consultations, places, directory, volunteering } = createServices(database, secrets, () => day);
+  const { consultations, places, directory, volunteering, events } = createServices(database, secrets, () => day);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const keys = new Set<string>();
   for (const name of files) keys.add((await consultations.importFile(await readFile(new URL(name, folder), 'utf8'))).key);
@@ -38,6 +39,8 @@ async function loadIfEmpty(database: Pick<Database, 'prisma'>, secrets: Secrets,
   await volunteering.importFrom(opportunities, createReadStream(new URL(opportunities, folder)), refusedInASample);
   const refused = { refused: refusedInASample, leftOut: refusedInASample };
   await directory.importCsv(createReadStream(new URL('services.csv', folder)), 'sample town', refused);
+  day = now;
+  await events.importFeed({ source: 'sample', text: await readFile(new URL('events.csv', folder), 'utf8') });
   return files.length;
 }
 

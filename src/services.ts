@@ -6,32 +6,36 @@ import { createConsultations } from '#consultations';
 import type { Database } from '#database/open.ts';
 import { roomFaults } from '#dialogs/consultation/roomFaults.ts';
 import { createDirectory } from '#directory';
+import { createEvents } from '#events';
 import { lastDayInWords } from '#language/dates.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople, createSubscriptions } from '#people';
+import { createCouncils } from '#people/councils/index.ts';
 import { createImport } from '#people/import/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
 import { createVolunteering } from '#volunteering';
 import type { Secrets } from './secrets.ts';
 
-/** What sending costs and how often a person is asked: settings, each with a default for whoever does not send. */
+/** What sending costs, how often a person is asked, and where links that we give lead to: settings, each with a default for whoever does not send. */
 export interface ServiceSettings {
   readonly pencePerPart: number;
   readonly mostAsks: number;
   /** Where a resident turns when nothing is found: "Thornby Council on 01632 960000". */
   readonly councilContact?: string | undefined;
+  /** Absolute, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
-export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4 };
+export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978' };
 
 /** Everything that can be done, whoever asks: the bot, the command line, the console. */
 export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks, councilContact }: ServiceSettings = usualSettings,
+  { pencePerPart, mostAsks, councilContact, publicUrl }: ServiceSettings = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -57,6 +61,7 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
+  const councils = createCouncils({ database: prisma, people, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
   const directory = createDirectory({
     database: prisma,
@@ -66,7 +71,8 @@ export function createServices(
     lookup: (number) => people.lookup('sms', number),
     councilContact,
   });
-  return { people, subscriptions, staff, places, directory, consultations, broadcasts, approaches, volunteering };
+  const events = createEvents({ database: prisma, places, clock, publicUrl });
+  return { people, subscriptions, councils, staff, places, directory, events, consultations, broadcasts, approaches, volunteering };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -1,25 +1,31 @@
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
-import { respondentKey } from '#consultations/keys.ts';
+import { councilKey, respondentKey } from '#consultations/keys.ts';
 import { questionsLeft } from '#consultations/progress.ts';
 import { stateOf } from '#consultations/state.ts';
 import { dayInWords, lastDayInWords } from '#language/dates.ts';
 import { textIn } from '#language/languages.ts';
+import type { Capacity } from '../council/capacity.ts';
 import type { Turn } from '../turn.ts';
 import { sayAnother } from './others.ts';
 import type { ConsultationState } from './step.ts';
 
-/** Where a person comes in: new, in the middle, or finished before. Nothing, with the reason said, where it takes no answers. */
-export async function enter(
-  turn: Turn,
-  consultation: LiveConsultation,
-  consultations: Consultations,
-): Promise<ConsultationState | undefined> {
-  if (!sayIfNotOpen(turn, consultation)) return undefined;
-  const { key, version, definition } = consultation;
-  const before = await responseBefore(turn, consultation, consultations);
-  if (!before) return { key, version, stage: definition.places.length > 0 ? 'place' : 'intro', page: 0, tries: 0 };
+interface Entering {
+  readonly consultations: Consultations;
+  readonly as: Capacity;
+}
 
-  const state = { key, version: before.versionNumber, page: 0, tries: 0 };
+/** Where a person comes in: new, in the middle, or finished before. Nothing, with the reason said, where it takes no answers. */
+export async function enter(turn: Turn, consultation: LiveConsultation, entering: Entering): Promise<ConsultationState | undefined> {
+  if (!sayIfNotOpen(turn, consultation)) return undefined;
+  const { as } = entering;
+  const { key, version, definition } = consultation;
+  const before = await responseBefore(turn, consultation, entering);
+  // A council is where it is, and nothing is asked about it.
+  const forCouncil = as === 'own' ? {} : { ...as, place: as.council, wish: 'no' as const };
+  const asksPlace = as === 'own' && definition.places.length > 0;
+  if (!before) return { key, version, stage: asksPlace ? 'place' : 'intro', page: 0, tries: 0, ...forCouncil };
+
+  const state = { key, version: before.versionNumber, page: 0, tries: 0, ...forCouncil };
   if (before.submitted) return { ...state, stage: 'answered' };
   const theirs = definitionOf(turn.catalogue, key, before.versionNumber) ?? definition;
   turn.say('consultation.resume', { left: questionsLeft(theirs, before.answers) });
@@ -42,12 +48,19 @@ export function sayIfNotOpen(turn: Turn, consultation: LiveConsultation): boolea
   return false;
 }
 
-/** The response that this person has in hand, or began before on this contact point. */
-async function responseBefore(turn: Turn, { key, secret }: LiveConsultation, consultations: Consultations) {
-  if (turn.inHand?.consultationKey === key) return turn.inHand;
-  // Whoever had one turn has in hand whatever they began in it.
-  if (turn.turnsBefore <= 1) return undefined;
-  const found = await consultations.findResponse(key, respondentKey(secret, turn.contactPointId));
+/** The response that this person, or the council that they answer for, has in hand or began before. */
+async function responseBefore(turn: Turn, { key, secret }: LiveConsultation, { consultations, as }: Entering) {
+  const council = as === 'own' ? undefined : as.council;
+  if (turn.inHand?.consultationKey === key && turn.inHand.council === (council ?? null)) return turn.inHand;
+  // Whoever had one turn has in hand whatever they began in it; for a council somebody else may have begun.
+  if (council === undefined && turn.turnsBefore <= 1) return undefined;
+  const found = await consultations.findResponse(key, keyFor(turn, secret, council));
   if (found) turn.record({ kind: 'responseTakenUp', response: found });
+  else if (turn.inHand?.consultationKey === key) turn.record({ kind: 'responseLaidDown' });
   return found;
+}
+
+/** The respondent key, hex, of this person or of a council: a council's formal response is one, whoever sends it. */
+export function keyFor({ contactPointId }: Turn, secret: Uint8Array, council: string | undefined): string {
+  return council === undefined ? respondentKey(secret, contactPointId) : councilKey(secret, council);
 }

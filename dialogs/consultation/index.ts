@@ -2,32 +2,52 @@ import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
-import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
+import { aboutYouKey, newReference } from '#consultations/keys.ts';
+import type { Councils } from '#people/councils/index.ts';
+import type { Capacity } from '../council/capacity.ts';
+import { type CouncilOptions, councilDialogId } from '../council/index.ts';
 import type { HearDoors } from '../door.ts';
 import { tellCode } from '../resume/tellCode.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { consultationDialogId } from './door.ts';
-import { enter, sayIfNotOpen } from './enter.ts';
+import { enter, keyFor, sayIfNotOpen } from './enter.ts';
 import { hearInAStage, putStage } from './hear.ts';
 import { stageFromAnswers } from './onward.ts';
 import type { ConsultationState, Step } from './step.ts';
 
+export interface ConsultationNeeds {
+  readonly consultations: Consultations;
+  readonly hearDoors: HearDoors;
+  readonly councils?: Pick<Councils, 'councilsOf'> | undefined;
+}
+
+export interface ConsultationOptions {
+  readonly key: string;
+  /** Unset, a clerk or a chair is asked; everybody else answers for themselves. */
+  readonly as?: Capacity;
+}
+
 /** Choose, begin or resume, ask one question at a time, check and send. */
-export class ConsultationDialog extends Dialog<{ key: string }> {
+export class ConsultationDialog extends Dialog<ConsultationOptions> {
   readonly #consultations: Consultations;
   readonly #hearDoors: HearDoors;
+  readonly #councils: ConsultationNeeds['councils'];
 
-  constructor(consultations: Consultations, hearDoors: HearDoors) {
+  constructor({ consultations, hearDoors, councils }: ConsultationNeeds) {
     super(consultationDialogId);
     this.#consultations = consultations;
     this.#hearDoors = hearDoors;
+    this.#councils = councils;
   }
 
-  override async beginDialog(dc: DialogContext, options?: { key: string }): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, options?: ConsultationOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const consultation = published(turn, options?.key ?? '');
-    const state = await enter(turn, consultation, this.#consultations);
+    const as = options?.as ?? capacityInHand(turn, consultation.key);
+    const councils = as === undefined ? await this.#councilsOf(turn) : [];
+    if (councils.length > 0) return dc.replaceDialog(councilDialogId, { key: consultation.key, councils } satisfies CouncilOptions);
+    const state = await enter(turn, consultation, { consultations: this.#consultations, as: as ?? 'own' });
     if (!state) return dc.endDialog({ end: 'quiet' });
     const step = this.#step(turn, consultation, state);
     if (state.stage === 'ask') state.stage = stageFromAnswers(step);
@@ -60,6 +80,11 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     if (sayIfNotOpen(turn, consultation)) putStage(this.#step(turn, consultation, state));
   }
 
+  /** The councils for which this person may respond. Nobody has a role who says their first word. */
+  async #councilsOf({ first, contactPointId }: Turn): Promise<readonly string[]> {
+    return first || !this.#councils ? [] : this.#councils.councilsOf(contactPointId);
+  }
+
   /** People in the middle of a response finish the version that they started. */
   #step(turn: Turn, { secret, definition }: LiveConsultation, state: ConsultationState): Step {
     const newResponse = () => {
@@ -67,7 +92,7 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
       return {
         id,
         reference: newReference(),
-        respondentKey: respondentKey(secret, turn.contactPointId),
+        respondentKey: keyFor(turn, secret, state.council),
         aboutYouKey: aboutYouKey(secret, id),
       };
     };
@@ -75,6 +100,12 @@ export class ConsultationDialog extends Dialog<{ key: string }> {
     const tell = () => tellCode(turn, this.#consultations);
     return { turn, definition: theirs, state, newResponse, tellCode: tell, today: () => londonDay(turn.now) };
   }
+}
+
+/** Whoever is in the middle of a response goes on as whom they began it. */
+function capacityInHand({ inHand }: Turn, key: string): Capacity | undefined {
+  if (inHand?.consultationKey !== key || inHand.submitted) return undefined;
+  return inHand.council === null ? 'own' : { council: inHand.council, minuteReference: null };
 }
 
 function published({ catalogue }: Turn, key: string): LiveConsultation {

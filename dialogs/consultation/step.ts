@@ -17,6 +17,9 @@ export interface ConsultationState {
   stage: StageName;
   /** The place that the person lives in, where the consultation is for some places. */
   place?: string;
+  /** The council whose formal response this is, and the minute by which it agreed. */
+  readonly council?: string;
+  readonly minuteReference?: string | null;
   /** What the person said to the offer of about-you questions. */
   wish?: AboutYouWish;
   /** The question whose answer is being changed. */

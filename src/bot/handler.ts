@@ -2,6 +2,7 @@ import { type Activity, ActivityHandler, ActivityTypes, BotAdapter, type Resourc
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Inbound } from '#channels/channel.ts';
 import type { Dialogs } from '#dialogs';
+import { noticePressed } from '#dialogs/notice/notice.ts';
 import { beginTurn } from '#dialogs/turn.ts';
 import type { Language } from '#language/languages.ts';
 import { type CrisisLines, sidetrack } from './crisis.ts';
@@ -36,10 +37,12 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     if (memory) context.turnState.set(memoryKey, memory);
     if (inbound.opens) return dialogs.open(context, state, inbound.opens);
     const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
-    const older = inbound.answers !== undefined && inbound.answers !== state.asked;
+    const pressed = noticePressed(inbound.answers);
+    const older = inbound.answers !== undefined && inbound.answers !== state.asked && !pressed;
     if (inbound.speaks) speakFromNowOn(turn, inbound.speaks);
-    else if (side === 'go on' && older) turn.say('turn.olderQuestion');
+    else if (side === 'go on' && older) turn.replies.push({ type: 'message', text: turn.words('turn.olderQuestion'), overtakes: true });
     if (inbound.speaks || side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
+    else if (side === 'go on' && pressed) await dialogs.answerNotice(context, state, pressed);
     else if (side === 'go on') await bot.run(context);
     if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
     memory ??= context.turnState.get(memoryKey);

@@ -1,7 +1,8 @@
 import { recordApproachFact } from '#approaches/index.ts';
-import { recordResumeFact, recordWithdrawal } from '#consultations';
+import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import { recordDirectoryFact } from '#directory';
+import { recordEventFact } from '#events';
 import { recordPeopleFact } from '#people/store.ts';
 import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
@@ -14,6 +15,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  noticeAnswered: recordNoticeAnswer,
   enquiryMade: recordVolunteeringFact,
   enquiryAnswered: recordVolunteeringFact,
   needUnmet: recordDirectoryFact,
@@ -25,6 +27,9 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,
   becameReachable: recordPeopleFact,
+  addressChanged: recordPeopleFact,
+  eventReminderAsked: recordEventFact,
+  eventReminderDropped: recordEventFact,
 };
 
 type Recorder<Known extends RareFact> = (transaction: Prisma.TransactionClient, fact: Known, at: Date) => Promise<void>;

@@ -3,7 +3,7 @@ import { type Inbound, type OnRecorded, type OnTurn, type Reply, TryAgainLater }
 import type { Consultations } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import type { CommitResult, TurnLog } from '#database/turnLog/index.ts';
-import type { DecidedTurn, Loaded } from '#database/turnLog/rows.ts';
+import type { DecidedTurn, Loaded, LoadedConversation } from '#database/turnLog/rows.ts';
 import { clean } from '#language/hearing/clean.ts';
 import { defaultLanguage, type Language, languages } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
@@ -36,6 +36,7 @@ export interface TurnServices {
 export interface Contacts {
   lookup(channel: string, address: string): Uint8Array;
   seal(address: string): Uint8Array;
+  open(sealed: Uint8Array): string;
 }
 
 /** One line a turn, ids only. */
@@ -73,7 +74,7 @@ async function hearOnce(services: TurnServices, inbound: Inbound, lookup: Uint8A
   let language = spoken(inbound.language);
   try {
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-      const loaded = await services.turnLog.load({ channel, lookup, providerId: inbound.id });
+      const loaded = await services.turnLog.load({ channel, lookup, providerId: inbound.id, withAddress: inbound.reference !== undefined });
       const conversation = loaded.conversation?.id ?? randomUUID();
       const tell = (outcome: string) => services.report.heard({ turn, conversation, channel, outcome, ms: performance.now() - began });
       if (loaded.answeredBefore) {
@@ -122,6 +123,8 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     version: 0,
     lastSequence: 0,
     optedOut: false,
+    unreachable: false,
+    address: undefined,
     inHand: undefined,
   };
   const turn = turnInHand({
@@ -137,8 +140,10 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     words: services.words,
   });
   const state: ConversationState = (conversation?.state as ConversationState | undefined) ?? { dialogStack: [] };
-  const heard = isMessage(inbound) ? hearStopAndStart(turn, before.optedOut, inbound) : 'go on';
-  if (heard === 'go on') await services.handle(inbound, turn, id, state);
+  reach(turn, inbound, before, services.contacts);
+  const heard = isMessage(inbound) ? hearStopAndStart(turn, before.optedOut, inbound) : inbound.kind === 'left' ? 'silent' : 'go on';
+  if (heard === 'go on' && inbound.shared) turn.say('turn.shared');
+  else if (heard === 'go on') await services.handle(inbound, turn, id, state);
 
   return {
     conversation: {
@@ -153,13 +158,23 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     },
     newcomer: conversation
       ? undefined
-      : { personId: randomUUID(), channel: inbound.channel, lookup, address: services.contacts.seal(inbound.address) },
+      : { personId: randomUUID(), channel: inbound.channel, lookup, address: services.contacts.seal(inbound.reference ?? inbound.address) },
     messages: messages(inbound, turn, before.lastSequence + 1),
     facts: turn.facts.filter((fact) => !isRare(fact)) as EverydayFact[],
     rareFacts: turn.facts.filter(isRare),
     replies: turn.replies,
     at: turn.now,
   };
+}
+
+/** Whoever speaks can be reached, and whoever left cannot; where they can be reached may have changed. */
+function reach(turn: TurnInHand, inbound: Inbound, before: Pick<LoadedConversation, 'unreachable' | 'address'>, contacts: Contacts): void {
+  const { contactPointId } = turn;
+  const { reference } = inbound;
+  if (inbound.kind === 'left') turn.record({ kind: 'becameUnreachable', contactPointId, reason: 'The app was removed.' });
+  else if (before.unreachable && inbound.kind !== 'approach') turn.record({ kind: 'becameReachable', contactPointId });
+  if (reference === undefined || before.address === undefined || contacts.open(before.address) === reference) return;
+  turn.record({ kind: 'addressChanged', contactPointId, address: contacts.seal(reference) });
 }
 
 function messages(inbound: Inbound, turn: TurnInHand, sequence: number): DecidedTurn['messages'] {

@@ -1,10 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { AnswerForm, AskedOption, LineKind } from '#dialogs/asking.ts';
 import type { Opening } from '#dialogs/door.ts';
+import type { Notice, NoticeButton } from '#dialogs/notice/notice.ts';
 import type { Room } from '#dialogs/room.ts';
 import type { Language } from '#language/languages.ts';
 
-export type { AskedOption, LineKind, Room };
+export type { AskedOption, LineKind, Notice, NoticeButton, Room };
 
 export const channelKinds = ['sms', 'webchat', 'teams', 'page'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -12,15 +13,19 @@ export type ChannelKind = (typeof channelKinds)[number];
 /** One thing that a person said, as a channel hands it to the bot. */
 export interface Inbound {
   /**
-   * `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. `approach`: we begin
-   * what `opens` says. Unset, a message.
+   * `joined`: they opened the conversation and we speak first. `text` is then the word that they came by, if any. `left`: nothing
+   * reaches them there any more. `approach`: we begin what `opens` says. Unset, a message.
    */
-  readonly kind?: 'message' | 'joined' | 'approach';
+  readonly kind?: 'message' | 'joined' | 'left' | 'approach';
   readonly opens?: Opening;
   readonly channel: ChannelKind;
   readonly room: Room;
   /** The person's address on the channel (a number, a user id). Kept encrypted, found by its keyed hash, never logged. */
   readonly address: string;
+  /** What it takes to send to that address, where the address alone does not do: kept encrypted in its stead, and renewed when it changes. */
+  readonly reference?: string;
+  /** Several people read and write there, so that nothing is asked of anybody. */
+  readonly shared?: boolean;
   /** The provider's id of the message: the same id is heard once. */
   readonly id: string;
   readonly text: string;
@@ -37,7 +42,13 @@ export interface Inbound {
 }
 
 /** What we say: the parts of a Bot Framework activity that are kept, and what it asks, which each channel shows in its own way. */
-export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'attachments' | 'channelData'>> & { readonly asks?: Asks };
+export type Reply = Partial<Pick<Activity, 'type' | 'text' | 'attachments' | 'channelData'>> & {
+  readonly asks?: Asks;
+  /** It tells of a consultation; the text introduces it. */
+  readonly notice?: Notice;
+  /** It says that what was pressed is no longer asked. */
+  readonly overtakes?: true;
+};
 
 /** What a reply asks for where it can be answered by pressing something; the question itself is the reply's text. */
 export interface Asks {

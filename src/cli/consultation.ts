@@ -64,7 +64,7 @@ async function list(): Promise<void> {
     state,
     `v${version}`,
     lastDay(closesAt),
-    `${counts.started} started, ${counts.partial} partial, ${counts.submitted} submitted, ${counts.withdrawn} withdrawn`,
+    `${counts.started} started, ${counts.partial} partial, ${counts.submitted} submitted, ${counts.withdrawn} withdrawn${counts.councils > 0 ? `, ${counts.councils} by councils` : ''}`,
     title,
   ]);
   printTable([['key', 'keyword', 'state', 'version', 'closes', 'responses', 'title'], ...rows]);

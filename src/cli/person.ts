@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { inOffice, print } from './office.ts';
+import { roleCommand } from './personRole.ts';
 import { readingFile } from './readingFile.ts';
 
-/** `person import`. */
+/** `person import` and `role`. */
 export function personCommands(): Command {
   const person = new Command('person').description('people whom we may write to');
   person
@@ -13,5 +14,5 @@ export function personCommands(): Command {
       const { people, added } = await readingFile(file, (text) => inOffice(({ services }) => services.subscriptions.importPeople(text)));
       print(`${people} people, ${added} of them new.`);
     });
-  return person;
+  return person.addCommand(roleCommand());
 }

@@ -4,10 +4,12 @@ import { broadcastCommands } from './broadcast.ts';
 import { consultationCommands } from './consultation.ts';
 import { databaseCommands } from './database.ts';
 import { directoryCommands } from './directory.ts';
+import { eventsCommands } from './events.ts';
 import { personCommands } from './person.ts';
 import { placesCommands } from './places.ts';
 import { staffCommands } from './staff.ts';
 import { talkCommand } from './talk.ts';
+import { teamsCommands } from './teams.ts';
 import { volunteeringCommands } from './volunteering.ts';
 
 /** The whole command line. Sets the exit code: 0, or 1 with a clear message on the error output. */
@@ -19,7 +21,9 @@ export async function runProgram(): Promise<void> {
     .addCommand(personCommands())
     .addCommand(staffCommands())
     .addCommand(databaseCommands())
+    .addCommand(eventsCommands())
     .addCommand(placesCommands())
+    .addCommand(teamsCommands())
     .addCommand(volunteeringCommands())
     .addCommand(directoryCommands())
     .addCommand(talkCommand());

@@ -14,8 +14,10 @@ interface ResultsOptions {
 export async function writeResults(key: string, { format, out }: ResultsOptions): Promise<void> {
   if (format === 'xlsx' && !out) throw new Error('A spreadsheet needs a file: add --out FILE.xlsx');
   const results = await inOffice(({ services }) => services.consultations.results(key));
-  const { started, partial, submitted, withdrawn } = results.counts;
-  process.stderr.write(`${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn.\n`);
+  const { started, partial, submitted, withdrawn, councils } = results.counts;
+  process.stderr.write(
+    `${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn${councils > 0 ? `, ${councils} by councils` : ''}.\n`,
+  );
   if (format === 'xlsx') return save(out ?? '', await resultsAsXlsx(results));
   if (format === 'json') return out ? save(out, resultsAsJson(results)) : print(resultsAsJson(results));
   const [responses, ...others] = resultsAsCsv(results);

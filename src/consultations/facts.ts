@@ -38,6 +38,10 @@ export interface StartedResponse {
   readonly channel: string;
   readonly language: string;
   readonly place: string | null;
+  /** The council whose formal response it is, as a place's key; null for somebody's own. */
+  readonly council: string | null;
+  /** The minute by which the council agreed to it. */
+  readonly minuteReference: string | null;
 }
 
 /** The response that a conversation has in hand, as loaded at the beginning of a turn. */
@@ -48,6 +52,8 @@ export interface ResponseInHand {
   readonly versionNumber: number;
   readonly reference: string;
   readonly submitted: boolean;
+  /** See `StartedResponse.council`. */
+  readonly council: string | null;
   /** Answers and about-you answers together, by question key. */
   readonly answers: Readonly<Record<string, Value>>;
 }

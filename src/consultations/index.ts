@@ -17,6 +17,7 @@ import { createStore, type StoredConsultation, type StoredResponse, type StoredV
 export { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 export { byKeyword, type Catalogue, definitionOf, type LiveConsultation, openNow, type PublishedVersion } from './catalogue.ts';
 export { respondentPads } from './keys.ts';
+export { recordNoticeAnswer } from './notices/store.ts';
 export { ConsultationRefused } from './refusal.ts';
 export { shownCounts } from './results/disclosure.ts';
 export type { Results } from './results/index.ts';
@@ -54,10 +55,10 @@ export function createConsultations(needs: ConsultationsNeeds) {
 
   async function inHand(found: StoredResponse | null): Promise<ResponseInHand | undefined> {
     if (!found) return undefined;
-    const { id, consultationKey, versionNumber, reference, submittedAt } = found;
+    const { id, consultationKey, versionNumber, reference, submittedAt, council } = found;
     const holder = aboutYouKey(secretOf({ key: consultationKey, secret: found.secret }), id);
     const answers = { ...found.answers, ...(await store.aboutYouAnswers(holder)) };
-    return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, answers };
+    return { id, aboutYouKey: holder, consultationKey, versionNumber, reference, submitted: submittedAt !== null, council, answers };
   }
 
   return {

@@ -10,6 +10,11 @@ export function respondentKey(secret: Uint8Array, contactPointId: string): strin
   return keyedHash(secret, `respondent:${contactPointId}`);
 }
 
+/** The respondent key of a council, hex: whoever sends its formal response, clerk or chair, there is one. `council` is a place's key. */
+export function councilKey(secret: Uint8Array, council: string): string {
+  return keyedHash(secret, `council:${council}`);
+}
+
 /** The holder of a response's about-you answers, hex: they do not carry the response's id. */
 export function aboutYouKey(secret: Uint8Array, responseId: string): string {
   return keyedHash(secret, `about-you:${responseId}`);

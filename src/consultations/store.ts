@@ -27,6 +27,7 @@ export interface StoredCounts {
   readonly partial: number;
   readonly submitted: number;
   readonly withdrawn: number;
+  readonly councils: number;
 }
 
 export type Store = ReturnType<typeof createStore>;
@@ -80,10 +81,11 @@ export function createStore(database: PrismaClient) {
     /** Responses of each consultation, counted without reading them. A response is partial once one answer is more than a skip. */
     counts: () => database.$queryRaw<StoredCounts[]>`
       SELECT r.consultation_key AS "consultationKey",
-        count(*) FILTER (WHERE r.withdrawn_at IS NULL AND r.submitted_at IS NULL AND NOT a.given)::int AS started,
-        count(*) FILTER (WHERE r.withdrawn_at IS NULL AND r.submitted_at IS NULL AND a.given)::int AS partial,
-        count(*) FILTER (WHERE r.withdrawn_at IS NULL AND r.submitted_at IS NOT NULL)::int AS submitted,
-        count(*) FILTER (WHERE r.withdrawn_at IS NOT NULL)::int AS withdrawn
+        count(*) FILTER (WHERE r.capacity = 'own' AND r.withdrawn_at IS NULL AND r.submitted_at IS NULL AND NOT a.given)::int AS started,
+        count(*) FILTER (WHERE r.capacity = 'own' AND r.withdrawn_at IS NULL AND r.submitted_at IS NULL AND a.given)::int AS partial,
+        count(*) FILTER (WHERE r.capacity = 'own' AND r.withdrawn_at IS NULL AND r.submitted_at IS NOT NULL)::int AS submitted,
+        count(*) FILTER (WHERE r.capacity = 'own' AND r.withdrawn_at IS NOT NULL)::int AS withdrawn,
+        count(*) FILTER (WHERE r.capacity = 'council' AND r.withdrawn_at IS NULL AND r.submitted_at IS NOT NULL)::int AS councils
       FROM response r, LATERAL (SELECT r.submitted_at IS NULL AND r.withdrawn_at IS NULL AND
         EXISTS (SELECT FROM answer WHERE response_id = r.id AND value <> 'null'::jsonb) AS given) a
       GROUP BY r.consultation_key`,

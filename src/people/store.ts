@@ -1,4 +1,4 @@
-import type { Prisma } from '#database/generated/client.ts';
+import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { PeopleFact, SubscriptionFact } from './facts.ts';
 
 /** Opting out and becoming unreachable keep the time of the first; opting in and becoming reachable forget it. */
@@ -19,7 +19,22 @@ export async function recordPeopleFact(tx: Prisma.TransactionClient, fact: Peopl
       return;
     case 'becameReachable':
       await contactPoint.updateMany({ where: { id }, data: { unreachableAt: null, unreachableReason: null } });
+      return;
+    case 'addressChanged':
+      await contactPoint.updateMany({ where: { id }, data: { address: new Uint8Array(fact.address) } });
   }
+}
+
+/** What a channel found out by sending, outside a turn. The time and the reason of the first are kept. */
+export async function recordUnreachable(
+  { contactPoint }: PrismaClient,
+  { channel, lookup, reason }: { readonly channel: string; readonly lookup: Uint8Array; readonly reason: string },
+  at: Date,
+): Promise<void> {
+  await contactPoint.updateMany({
+    where: { channel, lookup: new Uint8Array(lookup), unreachableAt: null },
+    data: { unreachableAt: at, unreachableReason: reason },
+  });
 }
 
 /** The subscriptions of a contact point, each a topic in a place. */

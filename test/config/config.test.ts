@@ -125,8 +125,12 @@ test('in production Twilio needs the public address, because it signs it', () =>
 test('a Microsoft app of one tenant needs the tenant, and in production a password', () => {
   expect(faultsOf({ MicrosoftAppId: 'app', MicrosoftAppType: 'SingleTenant' })).toEqual([
     expect.stringContaining('MicrosoftAppTenantId must be set'),
+    expect.stringContaining('MicrosoftAppPassword must be set'),
   ]);
   const production = { NODE_ENV: 'production', SECRET_KEY: secret, MicrosoftAppId: 'app' };
   expect(faultsOf(production)).toEqual([expect.stringContaining('MicrosoftAppPassword must be set')]);
   expect(faultsOf({ ...production, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 'tenant' })).toEqual([]);
+  expect(
+    faultsOf({ ...production, MicrosoftAppPassword: 'x', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 'tenant' }),
+  ).toEqual([expect.stringContaining('MicrosoftAppPassword must not be set')]);
 });

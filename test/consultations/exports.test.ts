@@ -63,8 +63,38 @@ describe('CSV', () => {
     const files = resultsAsCsv(resultsSaying('No bus'));
     expect(files.map(({ name }) => name)).toEqual(['responses', 'codebook', 'about-you', 'counts']);
     expect(cellsOf(files[0]?.text ?? '')).toEqual([
-      ['reference', 'status', 'channel', 'language', 'place', 'version', 'started', 'submitted', 'visit', 'barrier', 'happy'],
-      ['BCDF3467', 'submitted', 'sms', 'en-GB', '', '1', '2026-11-02T10:00:00.000Z', '2026-11-02T10:05:00.000Z', 'rarely', 'No bus', '4'],
+      [
+        'reference',
+        'status',
+        'channel',
+        'language',
+        'place',
+        'capacity',
+        'council',
+        'minute',
+        'version',
+        'started',
+        'submitted',
+        'visit',
+        'barrier',
+        'happy',
+      ],
+      [
+        'BCDF3467',
+        'submitted',
+        'sms',
+        'en-GB',
+        '',
+        'own',
+        '',
+        '',
+        '1',
+        '2026-11-02T10:00:00.000Z',
+        '2026-11-02T10:05:00.000Z',
+        'rarely',
+        'No bus',
+        '4',
+      ],
     ]);
     expect(cellsOf(files[2]?.text ?? '').slice(1)).toEqual([
       ['age', 'How old are you?', '16-24', '16 to 24', '12'],

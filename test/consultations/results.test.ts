@@ -30,8 +30,11 @@ describe('a row of the results', () => {
   test('says nothing that leads to a person', () => {
     expect(Object.keys(rowOf(aResponse(), definition)).sort()).toEqual([
       'answers',
+      'capacity',
       'channel',
+      'council',
       'language',
+      'minuteReference',
       'place',
       'reference',
       'startedAt',
@@ -47,8 +50,15 @@ describe('a row of the results', () => {
       rowOf(aResponse({ reference: 'A', startedAt: new Date('2026-11-02'), submittedAt: new Date('2026-11-02') }), definition),
     ];
     expect(inOrderOfStart(rows).map(({ reference }) => reference)).toEqual(['A', 'B']);
-    expect(countRows(rows, 3)).toEqual({ started: 0, partial: 1, submitted: 1, withdrawn: 3 });
+    expect(countRows(rows, 3)).toEqual({ started: 0, partial: 1, submitted: 1, withdrawn: 3, councils: 0 });
   });
+});
+
+test('the formal response of a council is told from everybody’s own, and counted apart', () => {
+  const formal = { council: 'parish:thornby', minuteReference: '24/112', submittedAt: new Date('2026-11-04') };
+  const rows = [rowOf(aResponse(formal), definition), rowOf(aResponse({ submittedAt: new Date('2026-11-02') }), definition)];
+  expect(rows.map(({ capacity }) => capacity)).toEqual(['council', 'own']);
+  expect(countRows(rows, 0)).toEqual({ started: 0, partial: 0, submitted: 1, withdrawn: 0, councils: 1 });
 });
 
 describe('the columns', () => {

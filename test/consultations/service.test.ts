@@ -246,7 +246,7 @@ describe('results', () => {
     );
 
     const { counts, responses } = await service.results('parks-2027');
-    expect(counts).toEqual({ started: 2, partial: 1, submitted: 1, withdrawn: 1 });
+    expect(counts).toEqual({ started: 2, partial: 1, submitted: 1, withdrawn: 1, councils: 0 });
     expect((await service.list())[0]?.counts).toEqual(counts);
     expect(responses).toHaveLength(4);
     expect(responses.filter(({ status }) => status === 'submitted')).toEqual([

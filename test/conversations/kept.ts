@@ -1,3 +1,4 @@
+import { londonDay } from '#calendar/londonDay.ts';
 import type { Prisma } from '#database/prisma.ts';
 
 /** What the database holds, as lines that a reader understands: `status` of each response, `updates` and `consents`, its `answers`, and the answers `about you`. */
@@ -9,6 +10,8 @@ export async function readKept(database: Prisma): Promise<Kept> {
     include: { answers: { orderBy: [{ givenAt: 'asc' }, { questionKey: 'asc' }] } },
   });
   const aboutYou = await database.aboutYouAnswer.findMany({ orderBy: [{ consultationKey: 'asc' }, { questionKey: 'asc' }] });
+  const notices = await database.noticeAnswer.findMany({ orderBy: [{ saidAt: 'asc' }, { answer: 'asc' }] });
+  const unreachable = await database.contactPoint.findMany({ where: { unreachableAt: { not: null } } });
   const optedOut = await database.contactPoint.count({ where: { optedOutAt: { not: null } } });
   const subscriptions = await database.subscription.findMany({ orderBy: [{ topic: 'asc' }, { place: 'asc' }] });
   const consents = await database.consent.findMany({ orderBy: [{ at: 'asc' }, { topic: 'asc' }] });
@@ -26,6 +29,10 @@ export async function readKept(database: Prisma): Promise<Kept> {
     unmet: unmet.map(({ need, place, language }) => `${need}, ${place ?? 'anywhere'}, ${language}`),
     reports: reports.map(({ service, what, words }) => `${service.name}: ${what}${words === null ? '' : ` | ${words}`}`),
     status: [...responses.map(statusOf), ...(optedOut > 0 ? ['opted out'] : [])],
+    notices: notices.map(
+      ({ consultationKey, answer, remindOn }) => `${consultationKey} ${answer}${remindOn ? `, ${londonDay(remindOn)}` : ''}`,
+    ),
+    unreachable: unreachable.map(({ unreachableReason }) => unreachableReason ?? ''),
     answers: responses.flatMap(({ answers }) => answers.map(answerOf)),
     enquiries: (await database.enquiry.findMany({ include: { opportunity: true }, orderBy: { sentAt: 'asc' } })).map(
       ({ name, answeredAt, startedAt, declinedAt, opportunity: { title } }) =>
@@ -40,13 +47,24 @@ interface ResponseRow {
   readonly versionNumber: number;
   readonly language: string;
   readonly place: string | null;
+  readonly council: string | null;
+  readonly minuteReference: string | null;
   readonly submittedAt: Date | null;
   readonly withdrawnAt: Date | null;
 }
 
-function statusOf({ consultationKey, versionNumber, language, place, submittedAt, withdrawnAt }: ResponseRow): string {
+function statusOf({
+  consultationKey,
+  versionNumber,
+  language,
+  place,
+  council,
+  minuteReference,
+  submittedAt,
+  withdrawnAt,
+}: ResponseRow): string {
   const stands = withdrawnAt ? 'withdrawn' : submittedAt ? 'submitted' : 'not sent';
-  return `${consultationKey} ${stands}, version ${versionNumber}, ${language}${place ? `, ${place}` : ''}`;
+  return `${consultationKey} ${stands}, version ${versionNumber}, ${language}${place ? `, ${place}` : ''}${council ? `, for ${council} by minute ${minuteReference ?? '(none)'}` : ''}`;
 }
 
 /** What was chosen, and what was said. */

@@ -6,14 +6,16 @@ import type { Town } from './town.ts';
  *
  *     # what it shows                      # consultation parks.yaml    # at 2026-11-23T10:00Z    # language pl
  *     # services of the sample town
+ *     # events sample/events.csv           the town's places, and what is on there
  *     > what the person says               * what the person presses (see each channel's form)
  *                                          \n is a line break, \u0000 a character, (x 500 times) a long text
  *     < what we answer                     < -- parts two texts, < (nothing) is silence
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
  *     @ approaches                         what is due is begun
  *     @ on webchat                         > (the code)         the code that was told last
- *     ! close parks-2027                   what an officer does: publish FILE, close KEY, ask +44… (whether
+ *     ! close parks-2027                   what an officer does: publish FILE, close KEY, events FILE, ask +44… (whether
  *                                          their listings still run)
+ *     ! remind                             the reminders that are due are sent
  *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers
  *
  * Played, it comes back with what was really answered and kept.
@@ -23,6 +25,7 @@ export async function play(script: string, { emptyTown, createForms, channel }: 
   let now = new Date(headers(lines, 'at')[0] ?? beginsAt);
   const town = await emptyTown(() => now);
   for (const file of headers(lines, 'consultation')) await town.publish(file);
+  for (const file of headers(lines, 'events')) await town.events(file);
   for (const file of headers(lines, 'volunteering')) await town.volunteering(file);
   if (headers(lines, 'services').length > 0) await town.listServices();
 
@@ -51,6 +54,7 @@ const dayMs = 86_400_000;
 const comesOut = /^(<|= {3})/;
 /** Ours differ each time: see `newReference` and `codeFrom`. */
 const code = /\b[2346789CFHJKMRWX]{3}(?:-[2346789CFHJKMRWX]{3}){2}\b/g;
+const id = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 const reference = /\b[BCDFGHJKMNPQRTVWXY346789]{8}\b/g;
 
 /** Where a script is played: a town of its own, on a channel. */
@@ -77,7 +81,7 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
       pass(minuteMs);
       const lines = await act(spelledOut(words).replace('(the code)', told));
       told = lines.map((line) => line.match(code)?.[0]).findLast((found) => found !== undefined) ?? told;
-      return lines.map((line) => line.replaceAll(reference, 'XXXXXXXX').replaceAll(code, 'XXX-XXX-XXX'));
+      return lines.map((line) => line.replaceAll(reference, 'XXXXXXXX').replaceAll(code, 'XXX-XXX-XXX').replaceAll(id, 'ID'));
     };
 
   return {
@@ -104,7 +108,9 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
     },
     '!': async (words) => {
       const [act, what = ''] = words.split(' ');
-      if (act !== 'publish' && act !== 'close' && act !== 'ask') throw new Error(`an officer does no such thing: ${words}`);
+      if (act === 'remind') return (await town.remind()).map((text) => `< ${text}`);
+      if (act !== 'publish' && act !== 'close' && act !== 'events' && act !== 'ask')
+        throw new Error(`an officer does no such thing: ${words}`);
       await town[act](what);
       return [];
     },

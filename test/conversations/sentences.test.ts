@@ -14,7 +14,7 @@ const words = loadWords();
 
 /** Lists of what we listen for, and words that stand on pages: nobody is sent these. */
 const neverSent =
-  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*)$/;
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !neverSent.test(key));
@@ -23,6 +23,7 @@ const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB
 const longArguments = (language: Language) => ({
   ...nationalLines,
   word: words(language, 'crisis.goOnWord'),
+  about: `${dayInWords(new Date('2026-09-30T12:00:00Z'), language)}, near Higham Ferrers, for families, free`,
   age: 18,
   email: 'volunteering@thornby-gardeners.example',
   hours: 12,
@@ -52,6 +53,12 @@ const longArguments = (language: Language) => ({
   miles: 2.5,
   name: 'Ashwell Green Village Hall Friday Lunch and Chat for All',
   need: 'Drink, drugs or gambling',
+  cost: '£3 to £5 a family, under 5s free',
+  first: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
+  last: dayInWords(new Date('2026-12-30T12:00:00Z'), language),
+  organiser: 'Friends of Thornby Library and Museum',
+  time: '10:30',
+  venue: 'Ashwell Green Village Hall',
   number: 12,
   outcode: 'NN16',
   of: 25,
@@ -61,7 +68,6 @@ const longArguments = (language: Language) => ({
   reference: 'XXXXXXXX',
   summary: 'Help us decide which paths and play areas to repair first, with the money that we have.',
   text: 'How often do you use a park or another green space near you?',
-  time: '10:30',
   title: 'Parks, play areas and paths in our town',
   to: 11,
   top: 3,

@@ -25,18 +25,21 @@ export function cardLines(card: object): readonly string[] {
   return [...body.flatMap(elementLines), actions.map(({ title }) => `[${title}]`).join(' ')];
 }
 
-function elementLines({ text, label, isMultiSelect, choices = [] }: Element): readonly string[] {
+function elementLines({ type, text, label, isMultiSelect, choices = [] }: Element): readonly string[] {
+  if (type === 'Input.Text') return ['[__]'];
   const asked = text?.replaceAll('\\', '') ?? label ?? '';
   if (isMultiSelect) return [...asked.split('\n'), ...choices.map(({ title }) => `[ ] ${title}`)];
   return choices.length === 0 ? asked.split('\n') : [`${asked}: ${choices.map(({ title }) => title).join(' / ')}`];
 }
 
-/** What a card posts when a button is pressed, or when these choices are made and it is sent. */
+/** What a card posts when a button is pressed, or when these choices are made, or this is written, and it is sent. */
 export function cardPressed(card: object, pressed: readonly string[]): object {
   const { body, actions = [] } = card as Card;
   const [only] = pressed;
   const button = pressed.length === 1 ? actions.find(({ title }) => title === only) : undefined;
   if (button) return button.data;
+  const field = body.find(({ type }) => type === 'Input.Text');
+  if (field) return { ...actions[0]?.data, [field.id ?? '']: pressed.join(' | ') };
   const inputs = body.filter(({ choices }) => choices);
   const value = (title: string) => {
     const choice = inputs[0]?.choices?.find((each) => each.title === title);

@@ -4,8 +4,12 @@ import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
 import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
+import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
+import { reminderInWords } from '#events';
 import { warmHearing } from '#language/hearing/warm.ts';
+import { loadWords } from '#language/words.ts';
+import type { CouncilRoleName } from '#people/councils/index.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
 import { importSamplePlaces } from '#test/places/aTown.ts';
@@ -18,6 +22,15 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** What is asked, as it is published. */
+  definition(key: string): Promise<Definition>;
+  /** An officer records the role of somebody in Teams. */
+  appoint(entraId: string, council: string, role: CouncilRoleName): Promise<void>;
+  now(): Date;
+  /** Takes in events of `fixtures/`, or of the sample town as `sample/events.csv`, and the town's places. */
+  events(file: string): Promise<void>;
+  /** What is sent to those who asked to be reminded. */
+  remind(): Promise<readonly string[]>;
   /** Takes in the sample town's places and a table of volunteering. */
   volunteering(file: string): Promise<void>;
   /** Begins what is due, and gives back to whom what was sent. */
@@ -48,6 +61,7 @@ export async function aPlaceForTowns() {
   };
 }
 
+const words = loadWords();
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
@@ -77,6 +91,24 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       await services.directory.upkeep.confirmationAsked({ serviceId, number });
     },
     close: async (key) => void (await services.consultations.close(key)),
+    async definition(key) {
+      const found = (await services.consultations.catalogueNow()).live.find((live) => live.key === key);
+      if (!found) throw new Error(`${key} is not published`);
+      return found.definition;
+    },
+    appoint: services.councils.appoint,
+    now: clock,
+    async events(file) {
+      for (const name of ['places.csv', 'postcodes.csv'])
+        await services.places.importFrom(createReadStream(new URL(`sample/${name}`, sampleTown)), () => undefined);
+      const text = await readFile(new URL(file, file.startsWith('sample/') ? sampleTown : fixtures), 'utf8');
+      await services.events.importFeed({ source: 'events', text });
+    },
+    async remind() {
+      const due = await services.events.remindersDue(clock());
+      await services.events.reminded(due);
+      return due.map((reminder) => reminderInWords(reminder, words));
+    },
     async volunteering(file) {
       const told = (line: number, reason: string) => {
         throw new Error(`line ${line} ${reason}`);
@@ -121,6 +153,9 @@ const sampleTown = new URL('../../prisma/', import.meta.url);
 /** Deleting row by row, as emptying whole tables makes new files, which takes longer than a conversation. */
 async function empty({ prisma }: TestDatabase): Promise<void> {
   await prisma.$transaction([
+    prisma.event.deleteMany(),
+    prisma.place.deleteMany(),
+    prisma.postcode.deleteMany(),
     prisma.aboutYouAnswer.deleteMany(),
     prisma.response.deleteMany(),
     prisma.consultationVersion.deleteMany(),

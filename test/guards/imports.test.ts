@@ -128,6 +128,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   'csv-stringify': /^src\/files\//,
   'graphile-worker': /^src\/jobs\//,
   'csv-parse': /^src\/(people|places|directory|events|volunteering)\//,
+  fflate: /^src\/cli\//,
+  'ical.js': /^src\/events\//,
   helmet: /^src\/http\//,
   'intl-messageformat': /^src\/language\//,
   jsonwebtoken: /^src\/channels\/webchat\//,

@@ -68,6 +68,8 @@ function start({ turn, state, newResponse }: Step): void {
     channel: turn.channel,
     language: turn.language,
     place: state.place ?? null,
+    council: state.council ?? null,
+    minuteReference: state.minuteReference ?? null,
   };
   turn.record({ kind: 'responseStarted', response });
 }

@@ -17,7 +17,7 @@ export function messageFor(
   const said = textIn(words, wanted);
   const text = /\bSTOP\b/.test(said) ? said : `${said}\n${howToStop(isIn(words, wanted) ? wanted : defaultLanguage)}`;
   const { key, topic, consultation } = definition;
-  return { type: 'message', text, channelData: { broadcast: { key, topic, ...(consultation && { consultation }) } } };
+  return { type: 'message', text, channelData: { broadcast: { key, topic, language: wanted, ...(consultation && { consultation }) } } };
 }
 
 function isIn(words: Text, language: Language): boolean {

@@ -12,7 +12,7 @@ export interface Rendered {
 }
 
 /** A reply as Web Chat shows it: one choice as buttons under the text, several or a ranking as a card that holds the text. */
-export function rendered({ asks, ...activity }: Reply, words: Words): Rendered {
+export function rendered({ asks, notice: _notice, overtakes: _overtakes, ...activity }: Reply, words: Words): Rendered {
   if (!asks) return activity;
   // The page follows the language in which we ask.
   const { language: locale } = asks;

@@ -23,13 +23,29 @@ export function tablesOf(results: Results): readonly NamedTable[] {
 
 function responsesTable({ questionKeys, responses }: Results): Table {
   return {
-    columns: ['reference', 'status', 'channel', 'language', 'place', 'version', 'started', 'submitted', ...questionKeys],
+    columns: [
+      'reference',
+      'status',
+      'channel',
+      'language',
+      'place',
+      'capacity',
+      'council',
+      'minute',
+      'version',
+      'started',
+      'submitted',
+      ...questionKeys,
+    ],
     rows: responses.map((row) => [
       row.reference,
       row.status,
       row.channel,
       row.language,
       row.place,
+      row.capacity,
+      row.council,
+      row.minuteReference,
       row.version,
       row.startedAt.toISOString(),
       row.submittedAt?.toISOString() ?? null,
@@ -77,6 +93,7 @@ function countsTable({ counts }: Results): Table {
       ['partial, not sent', counts.partial],
       ['submitted', counts.submitted],
       ['withdrawn', counts.withdrawn],
+      ['formal responses of councils, counted apart', counts.councils],
     ],
   };
 }

@@ -13,6 +13,8 @@ export interface StoredResponse {
   readonly channel: string;
   readonly language: string;
   readonly place: string | null;
+  readonly council: string | null;
+  readonly minuteReference: string | null;
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
   readonly answers: Answers;
@@ -26,6 +28,12 @@ export interface ResponseRow {
   readonly language: string;
   /** A place key, such as `parish:irthlingborough`. */
   readonly place: string | null;
+  /** `council`: the formal response of a council, counted apart from people's own. */
+  readonly capacity: 'own' | 'council';
+  /** The council's place key, such as `parish:irthlingborough`. */
+  readonly council: string | null;
+  /** The minute by which the council agreed to it. */
+  readonly minuteReference: string | null;
   readonly version: number;
   readonly startedAt: Date;
   readonly submittedAt: Date | null;
@@ -40,7 +48,7 @@ export function statusOf({ submittedAt, answers }: Pick<StoredResponse, 'submitt
 }
 
 export function rowOf(response: StoredResponse, definition: Definition): ResponseRow {
-  const { reference, channel, language, place, versionNumber: version, startedAt, submittedAt } = response;
+  const { reference, channel, language, place, council, minuteReference, versionNumber: version, startedAt, submittedAt } = response;
   const aboutYou = new Set(definition.questions.filter((question) => question.aboutYou).map(({ key }) => key));
   const standing = Object.entries(standingAnswers(definition, response.answers)).filter(([key]) => !aboutYou.has(key));
   return {
@@ -49,6 +57,9 @@ export function rowOf(response: StoredResponse, definition: Definition): Respons
     channel,
     language,
     place,
+    capacity: council === null ? 'own' : 'council',
+    council,
+    minuteReference,
     version,
     startedAt,
     submittedAt,
@@ -62,6 +73,8 @@ export function inOrderOfStart(rows: readonly ResponseRow[]): readonly ResponseR
 }
 
 export function countRows(rows: readonly ResponseRow[], withdrawn: number): Counts {
-  const count = (status: ResponseStatus) => rows.filter((row) => row.status === status).length;
-  return { started: count('started'), partial: count('partial'), submitted: count('submitted'), withdrawn };
+  const count = (status: ResponseStatus, capacity: ResponseRow['capacity'] = 'own') =>
+    rows.filter((row) => row.status === status && row.capacity === capacity).length;
+  const councils = count('submitted', 'council');
+  return { started: count('started'), partial: count('partial'), submitted: count('submitted'), withdrawn, councils };
 }

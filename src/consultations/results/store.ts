@@ -26,7 +26,7 @@ export function createResultsStore(database: PrismaClient) {
       return {
         secret: row.secret,
         versions,
-        withdrawn: await database.response.count({ where: { consultationKey: key, withdrawnAt: { not: null } } }),
+        withdrawn: await database.response.count({ where: { consultationKey: key, capacity: 'own', withdrawnAt: { not: null } } }),
       };
     },
 

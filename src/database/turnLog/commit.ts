@@ -29,10 +29,12 @@ said AS (
   FROM jsonb_to_recordset($2::jsonb) AS m(c uuid, sequence int, direction text, provider_id text, reply_to int, activity jsonb, at timestamptz)
   JOIN done ON done.id = m.c),
 started AS (
-  INSERT INTO response (id, consultation_key, version_number, respondent_key, reference, channel, language, place, started_at)
-  SELECT r.id, r.consultation, r.version, decode(r.respondent, 'hex'), r.reference, r.channel, r.language, r.place, r.at
+  INSERT INTO response (id, consultation_key, version_number, respondent_key, reference, channel, language, place, capacity, council,
+    minute_reference, started_at)
+  SELECT r.id, r.consultation, r.version, decode(r.respondent, 'hex'), r.reference, r.channel, r.language, r.place,
+    CASE WHEN r.council IS NULL THEN 'own' ELSE 'council' END, r.council, r.minute, r.at
   FROM jsonb_to_recordset($3::jsonb) AS r(c uuid, id uuid, consultation text, version int, respondent text, reference text,
-    channel text, language text, place text, at timestamptz)
+    channel text, language text, place text, council text, minute text, at timestamptz)
   JOIN done ON done.id = r.c),
 given AS (
   INSERT INTO answer (response_id, question_key, value, said, language, given_at)
@@ -101,9 +103,10 @@ function messageRow(c: string, message: DecidedTurn['messages'][number], at: Dat
 function addFact(rows: FactRows, c: string, fact: ConsultationFact, at: Date): void {
   switch (fact.kind) {
     case 'responseStarted': {
-      const { id, consultationKey, versionNumber, respondentKey, reference, channel, language, place } = fact.response;
+      const { id, consultationKey, versionNumber, respondentKey, reference, channel, language, place, council, minuteReference } =
+        fact.response;
       const names = { consultation: consultationKey, version: versionNumber, respondent: respondentKey };
-      rows.started.push({ c, id, ...names, reference, channel, language, place, at });
+      rows.started.push({ c, id, ...names, reference, channel, language, place, council, minute: minuteReference, at });
       return;
     }
     case 'answerGiven': {

@@ -7,8 +7,9 @@ export const mostRepliesInATurn = 100;
 
 const loadSql = `
 SELECT asked.n::int AS n, point.id AS contact_point_id, point.opted_out_at IS NOT NULL AS opted_out,
+  point.unreachable_at IS NOT NULL AS unreachable, CASE WHEN asked.with_address THEN point.address END AS address,
   c.id, c.version, c.last_sequence, c.language, c.state, encode(c.about_you_key, 'hex') AS about_you_key,
-  r.id AS response_id, r.consultation_key, r.version_number, r.reference, r.submitted_at IS NOT NULL AS submitted,
+  r.id AS response_id, r.consultation_key, r.version_number, r.reference, r.council, r.submitted_at IS NOT NULL AS submitted,
   CASE WHEN r.id IS NOT NULL THEN (
     SELECT jsonb_object_agg(given.question_key, given.value) FROM (
       SELECT question_key, value FROM answer WHERE response_id = r.id
@@ -19,7 +20,8 @@ SELECT asked.n::int AS n, point.id AS contact_point_id, point.opted_out_at IS NO
     WHERE reply.conversation_id = c.id AND reply.reply_to = heard.sequence
       AND reply.sequence BETWEEN heard.sequence + 1 AND heard.sequence + ${mostRepliesInATurn}) END AS replies,
   coalesce((SELECT revision FROM catalogue WHERE id = 1), 0) AS revision
-FROM unnest($1::text[], $2::bytea[], $3::text[]) WITH ORDINALITY AS asked(channel, lookup, provider_id, n)
+FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bool[])
+  WITH ORDINALITY AS asked(channel, lookup, provider_id, with_address, n)
 LEFT JOIN contact_point point ON point.channel = asked.channel AND point.lookup = asked.lookup
 LEFT JOIN conversation c ON c.contact_point_id = point.id
 LEFT JOIN response r ON r.id = c.response_id
@@ -29,6 +31,8 @@ interface Row {
   n: number;
   contact_point_id: string;
   opted_out: boolean;
+  unreachable: boolean;
+  address: Uint8Array | null;
   id: string | null;
   version: number;
   last_sequence: number;
@@ -39,6 +43,7 @@ interface Row {
   consultation_key: string;
   version_number: number;
   reference: string;
+  council: string | null;
   submitted: boolean;
   answers: Record<string, Value> | null;
   heard_before: boolean;
@@ -51,7 +56,12 @@ export async function load(pool: Pool, asks: readonly Ask[]): Promise<Loaded[]> 
   const { rows } = await pool.query<Row>({
     name: 'turn-load',
     text: loadSql,
-    values: [asks.map((ask) => ask.channel), asks.map((ask) => Buffer.from(ask.lookup)), asks.map((ask) => ask.providerId)],
+    values: [
+      asks.map((ask) => ask.channel),
+      asks.map((ask) => Buffer.from(ask.lookup)),
+      asks.map((ask) => ask.providerId),
+      asks.map((ask) => ask.withAddress ?? false),
+    ],
   });
   const loaded: Loaded[] = new Array(asks.length);
   for (const row of rows) loaded[row.n - 1] = fromRow(row);
@@ -73,6 +83,8 @@ function fromRow(row: Row): Loaded {
             language: row.language,
             state: row.state,
             optedOut: row.opted_out,
+            unreachable: row.unreachable,
+            address: row.address ?? undefined,
             inHand: inHand(row),
           },
   };
@@ -87,6 +99,7 @@ function inHand(row: Row) {
     versionNumber: row.version_number,
     reference: row.reference,
     submitted: row.submitted,
+    council: row.council,
     answers: row.answers ?? {},
   };
 }

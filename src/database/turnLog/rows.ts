@@ -7,6 +7,8 @@ export interface Ask {
   readonly lookup: Uint8Array;
   /** The provider's id of the message that was just heard. */
   readonly providerId: string;
+  /** The kept address may have to be renewed: bring it along. */
+  readonly withAddress?: boolean;
 }
 
 /** Where a conversation stood before the message was heard. */
@@ -27,6 +29,9 @@ export interface LoadedConversation {
   readonly language: string | null;
   readonly state: object;
   readonly optedOut: boolean;
+  readonly unreachable: boolean;
+  /** Encrypted; where it was asked for. */
+  readonly address: Uint8Array | undefined;
   readonly inHand: ResponseInHand | undefined;
 }
 

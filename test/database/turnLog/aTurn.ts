@@ -52,7 +52,17 @@ export function aTurn(loaded: Loaded, options: TurnOptions = {}): DecidedTurn {
 
 function newConversation(): LoadedConversation {
   const ids = { id: randomUUID(), contactPointId: randomUUID() };
-  return { ...ids, version: 0, lastSequence: 0, language: null, state: {}, optedOut: false, inHand: undefined };
+  return {
+    ...ids,
+    version: 0,
+    lastSequence: 0,
+    language: null,
+    state: {},
+    optedOut: false,
+    unreachable: false,
+    address: undefined,
+    inHand: undefined,
+  };
 }
 
 export const consultationKey = 'parks-2027';
@@ -74,6 +84,8 @@ export function aStart(overrides: { readonly reference?: string } = {}) {
     channel: 'sms',
     language: 'en-GB',
     place: null,
+    council: null,
+    minuteReference: null,
     ...overrides,
   };
   return { kind: 'responseStarted', response } as const satisfies ConsultationFact;

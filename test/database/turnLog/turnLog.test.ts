@@ -22,6 +22,7 @@ describe('somebody new', () => {
     expect(conversation).toEqual({
       id: turn.conversation.id,
       contactPointId: turn.conversation.contactPointId,
+      unreachable: false,
       version: 1,
       lastSequence: 2,
       language: 'en-GB',

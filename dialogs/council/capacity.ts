@@ -1,0 +1,2 @@
+/** As whom somebody responds: for themselves, or for a council (a place's key), by a minute of it. */
+export type Capacity = 'own' | { readonly council: string; readonly minuteReference: string | null };

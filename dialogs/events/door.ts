@@ -1,0 +1,19 @@
+import type { Events } from '#events';
+import type { Door } from '../door.ts';
+import { asksWhatIsOn } from './query.ts';
+
+export const eventsDialogId = 'events';
+
+/** How the dialog begins where it was asked for in words, which it then hears. */
+export const inWords = { inWords: true } as const;
+
+/** One line of the menu, as long as anything is on; "what's on" and its like open it, with whatever else was said. */
+export function createEventsDoor(events: Pick<Events, 'isAnythingOn'>): Door {
+  return {
+    entries: async (turn) => ((await events.isAnythingOn()) ? [{ key: eventsDialogId, label: turn.words('events.door') }] : []),
+    hear(turn) {
+      const asks = asksWhatIsOn(turn);
+      return asks && { dialog: eventsDialogId, options: inWords, sure: asks === 'surely', asTaught: false };
+    },
+  };
+}

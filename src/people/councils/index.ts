@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { PrismaClient } from '#database/generated/client.ts';
+import type { People } from '../index.ts';
+import type { CouncilRoleName } from './roles.ts';
+import { createCouncilStore } from './store.ts';
+
+export { type CouncilRoleName, councilRoleNames } from './roles.ts';
+
+export interface CouncilNeeds {
+  readonly database: PrismaClient;
+  readonly people: Pick<People, 'lookup' | 'open'>;
+  readonly clock: () => Date;
+}
+
+export type Councils = ReturnType<typeof createCouncils>;
+
+/** Clerks and chairs of councils, as an officer records them. */
+export function createCouncils({ database, people, clock }: CouncilNeeds) {
+  const store = createCouncilStore(database);
+
+  /** A contact point's id, by a telephone number (+44…) or by a person's id in Microsoft Entra. Throws where nobody is known by it. */
+  async function contactPoint(contact: string): Promise<string> {
+    const found = contact.startsWith('+') ? await store.contactPoint('sms', people.lookup('sms', contact)) : await byEntraId(contact);
+    if (found) return found.id;
+    throw new Error(`Nobody is known as ${contact}. They must have sent a text, or installed the app in Teams, first.`);
+  }
+
+  async function byEntraId(id: string) {
+    const all = await store.addresses('teams');
+    return all.find(({ address }) => entraIdIn(people.open(address))?.toLowerCase() === id.toLowerCase());
+  }
+
+  return {
+    councilsOf: store.councilsOf,
+
+    /** Records that somebody is the clerk or the chair of a council. */
+    async appoint(contact: string, council: string, role: CouncilRoleName): Promise<void> {
+      await store.put(await contactPoint(contact), council, role, clock());
+    },
+
+    /** Takes it back. Throws where there was nothing. */
+    async dismiss(contact: string, council: string): Promise<void> {
+      if ((await store.remove(await contactPoint(contact), council)) === 0) throw new Error(`${contact} has no role in ${council}.`);
+    },
+  };
+}
+
+/** A person's id in Microsoft Entra, as the address of a Teams chat has it. */
+const inTeams = z.object({ entraId: z.string() });
+
+function entraIdIn(address: string): string | undefined {
+  try {
+    return inTeams.safeParse(JSON.parse(address)).data?.entraId;
+  } catch {
+    return undefined;
+  }
+}

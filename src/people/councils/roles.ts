@@ -1,0 +1,3 @@
+/** Who may send the formal response of a council. */
+export const councilRoleNames = ['clerk', 'chair'] as const;
+export type CouncilRoleName = (typeof councilRoleNames)[number];
