@@ -31,6 +31,8 @@ test('nothing needs to be set on a laptop', () => {
     webchatOrigins: [],
     privateHosts: [],
     council: { name: undefined, contact: undefined },
+    sending: { perSecond: { sms: 10, teams: 40 } },
+    services: { pencePerPart: 4, mostAsks: 4 },
     rateLimit: { perAddress: 600, perContact: 60 },
   });
 });
