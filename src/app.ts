@@ -117,7 +117,6 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   mountHealth(http.routes, database.isReachable);
   metrics.webSockets(() => webchat.open);
   metrics.mount(http.routes);
-  mountEventFeeds(http.routes, services);
   mountOpenReferral(http.routes, { ...services.directory.published, filterOf: services.directory.filterOf });
   mountEventFeeds(http.routes, services);
   const { accountSid, authToken, from } = config.twilio;

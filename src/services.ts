@@ -22,8 +22,6 @@ import type { Secrets } from './secrets.ts';
 export interface ServiceSettings {
   readonly pencePerPart: number;
   readonly mostAsks: number;
-  /** Where links that we give lead to: absolute, without a slash at the end. */
-  readonly publicUrl: string;
   /** Where a resident turns when nothing is found: "Thornby Council on 01632 960000". */
   readonly councilContact?: string | undefined;
   /** Absolute, without a slash at the end. */

@@ -35,7 +35,7 @@ export interface QueryHeard {
 const mostWords = 4;
 const shortestWord = 3;
 
-/** Whether the words ask what is on: surely where they begin so, perhaps where they say two things that such a question says. */
+/** Whether the words ask what is on: surely where they begin so or name a day and whom it is for, perhaps where they say two things that such a question says. */
 export function asksWhatIsOn(turn: Turn): 'surely' | 'perhaps' | undefined {
   const words = plain(turn.said).split(' ');
   const says = (spoken: readonly string[], key: EventWords) =>
@@ -46,6 +46,8 @@ export function asksWhatIsOn(turn: Turn): 'surely' | 'perhaps' | undefined {
   const named = keyed(turn.words('eventWords.audiences'));
   const audience = longestSpan(words, (span) => named.get(span)) !== undefined;
   const said = [days || part, audience, says(words, 'free'), says(words, 'stepFree'), says(words, 'anything')].filter(Boolean);
+  // Who names a day and whom it is for looks for something to go to, not for help.
+  if (days && audience) return 'surely';
   return said.length > 1 && (days || audience) ? 'perhaps' : undefined;
 }
 

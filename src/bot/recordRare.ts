@@ -27,8 +27,6 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,
   becameReachable: recordPeopleFact,
-  eventReminderAsked: recordEventFact,
-  eventReminderDropped: recordEventFact,
   addressChanged: recordPeopleFact,
   eventReminderAsked: recordEventFact,
   eventReminderDropped: recordEventFact,

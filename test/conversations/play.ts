@@ -15,7 +15,6 @@ import type { Town } from './town.ts';
  *     @ on webchat                         > (the code)         the code that was told last
  *     ! close parks-2027                   what an officer does: publish FILE, close KEY, events FILE, ask +44… (whether
  *                                          their listings still run)
- *     ! remind                             the reminders that are due are sent
  *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers
  *
  * Played, it comes back with what was really answered and kept.

@@ -6,7 +6,6 @@ import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
-import { reminderInWords } from '#events';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import type { CouncilRoleName } from '#people/councils/index.ts';
