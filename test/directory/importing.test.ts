@@ -166,8 +166,10 @@ describe('a feed', () => {
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
       const found = pages[request.url ?? ''];
-      if (found === undefined) response.writeHead(404).end();
-      else response.end(typeof found === 'string' ? found : JSON.stringify(found));
+      if (found === undefined) {
+        response.statusCode = 404;
+        response.end();
+      } else response.end(typeof found === 'string' ? found : JSON.stringify(found));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,22 +1,32 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { createFetching, type FetchRefusal } from '#fetching';
 import { isPublic } from '#fetching/addresses.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+// In two steps: restify, where another test of the same process has loaded it, makes writeHead give nothing back.
+const saying =
+  (status: number, headers: OutgoingHttpHeaders): Answer =>
+  (_request, response) => {
+    response.writeHead(status, headers);
+    response.end('x');
+  };
+const leading = (location: string, status: number) => saying(status, { location });
+
 const answers: Record<string, Answer> = {
   '/feed': (_request, response) => response.end('caf\u00e9'),
   '/accept': ({ headers }, response) => response.end(`${headers.accept} ${headers['accept-encoding']}`),
-  '/once': (_request, response) => response.writeHead(301, { location: '/feed' }).end(),
-  '/thrice': (_request, response) => response.writeHead(302, { location: '/twice' }).end(),
-  '/twice': (_request, response) => response.writeHead(307, { location: '/once' }).end(),
-  '/round': (_request, response) => response.writeHead(302, { location: '/round' }).end(),
-  '/inside': ({ headers }, response) => response.writeHead(302, { location: `http://localhost:${headers.host?.split(':')[1]}/feed` }).end(),
-  '/file': (_request, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-  '/gone': (_request, response) => response.writeHead(404).end('no'),
-  '/packed': (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'),
-  '/said-large': (_request, response) => response.writeHead(200, { 'content-length': '1000000' }).end('x'),
+  '/once': leading('/feed', 301),
+  '/thrice': leading('/twice', 302),
+  '/twice': leading('/once', 307),
+  '/round': leading('/round', 302),
+  '/inside': (request, response) => leading(`http://localhost:${request.headers.host?.split(':')[1]}/feed`, 302)(request, response),
+  '/file': leading('file:///etc/passwd', 302),
+  '/gone': saying(404, {}),
+  '/packed': saying(200, { 'content-encoding': 'gzip' }),
+  '/said-large': saying(200, { 'content-length': '1000000' }),
   '/large': (_request, response) => {
     const more = () => {
       while (!response.destroyed && response.write('x'.repeat(1000)));

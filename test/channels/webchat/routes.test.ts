@@ -94,7 +94,11 @@ test('the welcome replies to nothing, so that no client waits for what it replie
   const { conversation, token } = await chat.begin();
   const { body } = await chat.ask('GET', `/conversations/${conversation}/activities`, { token });
   expect(body.activities?.map(({ replyToId }) => replyToId)).toEqual([undefined, undefined, undefined]);
-  expect(body.activities?.at(-1)?.suggestedActions?.actions.map(({ title }) => title)).toEqual(['Your parks', 'What is this?']);
+  expect(body.activities?.at(-1)?.suggestedActions?.actions.map(({ title }) => title)).toEqual([
+    'Your parks',
+    'Hear from us',
+    'What is this?',
+  ]);
 });
 
 test('a message sent twice is heard once', async () => {
