@@ -79,12 +79,12 @@ test(
     await says(late, 'BUSES');
     expect(await says(late, 'begin')).toContain('How often do you take a bus?');
     expect(await says(early, '?')).toContain('How often do you use a park?');
-    expect((await server.get('/')).body).toContain('<kbd>BUSES</kbd>');
+    expect((await server.get('/')).body).toContain('data-say="BUSES"');
 
     await officer('consultation', 'close', 'buses');
     expect(await says(early, '1')).toMatch(/Your buses"? closed on/);
     expect(await says(late, 'BUSES')).toMatch(/Your buses"? closed on/);
-    expect((await server.get('/')).body).not.toContain('<kbd>BUSES</kbd>');
+    expect((await server.get('/')).body).not.toContain('data-say="BUSES"');
     expect(server.log.filter((line) => line.includes('turn failed'))).toEqual([]);
   },
   journeyMs,
