@@ -123,6 +123,7 @@ describe('answers', () => {
     expect((await log.load(ask(who))).conversation?.inHand).toEqual({
       id: response.id,
       aboutYouKey: response.aboutYouKey,
+      council: null,
       consultationKey,
       versionNumber: 1,
       reference: response.reference,
