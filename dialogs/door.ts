@@ -32,10 +32,20 @@ export const noDoor: Door = { entries: () => [], hear: () => undefined };
 /** What the words open, whichever dialog they are for. */
 export type HearDoors = (turn: Turn) => Named | undefined;
 
-/** The first door that is sure, else the first that hears anything. */
+/** The first door that is sure, else the first that hears anything. Doors after a sure one are not asked. */
 export function heardBy(doors: readonly Door[], turn: Turn): Named | undefined {
-  const heard = doors.flatMap((door) => door.hear(turn) ?? []);
-  return heard.find(({ sure }) => sure) ?? heard[0];
+  let perhaps: Named | undefined;
+  for (const door of doors) {
+    const heard = door.hear(turn);
+    if (heard?.sure) return heard;
+    perhaps ??= heard;
+  }
+  return perhaps;
+}
+
+/** Whether something may be as we teach it: in capitals, with at least one letter. Doors are slow to ask where people write in their own words. */
+export function mayBeTaught(said: string): boolean {
+  return said === said.toUpperCase() && said !== said.toLowerCase();
 }
 
 export function openingOf(key: string): Opening {

@@ -3,7 +3,7 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, commandWords, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
 import type { Language } from '#language/languages.ts';
-import type { HearDoors, Opening } from '../door.ts';
+import { type HearDoors, mayBeTaught, type Opening } from '../door.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { consultationDialogId } from './door.ts';
 import { stages } from './stages/index.ts';
@@ -31,7 +31,7 @@ export function hearInAStage(step: Step, hearDoors: HearDoors): Outcome {
   if (ownWords) {
     const language = hearLanguage(turn.said);
     if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
-    const named = hearDoors(turn);
+    const named = mayBeTaught(turn.said) ? hearDoors(turn) : undefined;
     if (named?.asTaught) return changeOver(step, named);
   }
 
