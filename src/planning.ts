@@ -12,7 +12,7 @@ export async function planApproaches(services: Planning, words: Words, now: Date
   await planConfirmations(services, now);
 }
 
-/** The day before, or at once where a session is off. Planned first and marked after, by a key that is planned once. */
+/** The day before, or at once where a session is off. Planned first and marked after, by a key that is planned once; forgotten once it is over. */
 async function planReminders({ events, approaches }: Planning, words: Words, now: Date): Promise<void> {
   const due = await events.remindersDue(now);
   for (const reminder of due) {
@@ -22,6 +22,7 @@ async function planReminders({ events, approaches }: Planning, words: Words, now
     await approaches.planWith({ key, with: { contactPointId }, dialog: tellingDialogId, options, dueAt: now });
   }
   await events.reminded(due);
+  await events.forgetReminders();
 }
 
 /** Each listed group once a quarter, however many listings it has. Returns how many are asked. */
