@@ -87,7 +87,7 @@ interface ToPut {
 function put(turn: Turn, query: Query, { found, others, before, far }: ToPut): EventsState['listed'] {
   const about = queryInWords(turn, query, far ? 'events.comingUp' : 'events.twoWeeks');
   const text = turn.words('events.found', { about });
-  const hint = before === 0 ? turn.words('events.hint') : undefined;
+  const hint = before === 0 ? turn.words(turn.room.buttons ? 'events.hintShort' : 'events.hint') : undefined;
   const options = (shown: readonly Found[]): readonly AskedOption[] => [
     ...shown.map((one) => ({ key: one.session.id, label: foundInWords(turn, one), say: one.session.title })),
     ...(shown.length < found.length || others || before > 0 ? [{ key: more, label: turn.words('events.more') }] : []),
