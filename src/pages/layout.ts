@@ -1,11 +1,9 @@
 import { type Html, html, type Part } from '#http/html.ts';
+import { neutralPage } from '#http/neutralPage.ts';
 import { type Language, languages } from '#language/languages.ts';
 import type { SentenceKey } from '#language/words.ts';
 import type { Visit } from './index.ts';
 import type { PagesNeeds } from './needs.ts';
-
-/** Where a page goes that must be gone from the screen at once: harmless, and slow to nobody. */
-export const neutralPage = 'https://www.bbc.co.uk/weather';
 
 /** The languages as their speakers write them, and the word that changes to each in a conversation. */
 const switches: Readonly<Record<Language, { readonly name: string; readonly word: string }>> = {

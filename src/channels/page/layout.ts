@@ -1,4 +1,5 @@
 import { type Html, html, type Part } from '#http/html.ts';
+import { neutralPage } from '#http/neutralPage.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey, Words } from '#language/words.ts';
 
@@ -31,7 +32,8 @@ export function layout({ language, say, title, languages, main }: Layout): strin
 </head>
 <body>
 <a class="skip" href="#main">${say('plain.toMain')}</a>
-<header><div class="width">
+<header><p class="leave"><a class="exit" href="${neutralPage}" rel="noreferrer">${say('page.exit')}</a></p>
+<div class="width">
 <a class="site" href="/c">${say('plain.site')}</a>
 <nav aria-label="${say('plain.languages')}">${languages}</nav>
 </div></header>
