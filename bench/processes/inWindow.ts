@@ -1,4 +1,4 @@
-import { nextWindow, openWindow } from '../../src/broadcasts/sendWindow.ts';
+import { nextWindow, openWindow } from '../../src/calendar/sendWindow.ts';
 
 /** Loaded before a server's own code: where nobody may be written to just now, its clock goes as from the next morning. */
 const now = new Date();

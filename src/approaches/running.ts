@@ -1,4 +1,4 @@
-import { openWindow } from '#broadcasts';
+import { openWindow } from '#calendar/sendWindow.ts';
 import type { ChannelKind, Reply, Sender } from '#channels/channel.ts';
 import type { Approaches } from './index.ts';
 import { type ApproachEnd, batch, endOf } from './rules.ts';

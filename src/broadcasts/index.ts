@@ -12,7 +12,6 @@ import { createSweep } from './sweep/index.ts';
 export { createReceipts, type ReceiptLater } from './receipts/index.ts';
 export { BroadcastRefused } from './refusal.ts';
 export { type Sending, startSending } from './sending/index.ts';
-export { nextWindow, openWindow } from './sendWindow.ts';
 
 export interface BroadcastsNeeds {
   readonly database: PrismaClient;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { londonDay } from '#calendar/londonDay.ts';
 import { audiencesNamed, audiencesOfAges } from '#events/audiences.ts';
 import { oneLine, plainText } from '#events/import/plainText.ts';
-import { nextInWindow, reminderDueAt } from '#events/reminders/dueAt.ts';
+import { reminderDueAt } from '#events/reminders/dueAt.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const hourOf = (at: Date) => Number(clock.format(at).slice(0, 2));
@@ -48,12 +48,6 @@ test.each([
 test('with no time left there is no reminder', () => {
   expect(reminderDueAt(new Date('2026-11-23T11:30Z'), new Date('2026-11-23T10:00Z'))).toBeUndefined();
   expect(reminderDueAt(new Date('2026-11-24T09:30Z'), new Date('2026-11-23T21:00Z'))).toBeUndefined();
-});
-
-test('a moment in the window is the next one', () => {
-  const noon = new Date('2026-07-01T12:00Z');
-  expect(nextInWindow(noon)).toEqual(noon);
-  expect(nextInWindow(new Date('2026-07-01T19:30Z')).toISOString()).toBe('2026-07-02T08:00:00.000Z');
 });
 
 test.each([

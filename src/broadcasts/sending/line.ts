@@ -1,6 +1,6 @@
+import { nextWindow, openWindow, type SendWindow } from '#calendar/sendWindow.ts';
 import type { Outgoing, Receipt, Sender } from '#channels/channel.ts';
 import type { BroadcastChannel } from '../definition.ts';
-import { nextWindow, openWindow, type SendWindow } from '../sendWindow.ts';
 import { createBreaker } from './breaker.ts';
 import { type Decided, decide, giveBack, needsStaff } from './decide.ts';
 import { createRests } from './rest.ts';

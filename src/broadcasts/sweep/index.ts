@@ -1,5 +1,5 @@
+import { openWindow } from '#calendar/sendWindow.ts';
 import type { PrismaClient } from '#database/generated/client.ts';
-import { openWindow } from '../sendWindow.ts';
 import { createSweepStore } from './store.ts';
 
 /** Networks that take us for spam: our own figures, to be set by what providers say. */

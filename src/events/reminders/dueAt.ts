@@ -1,7 +1,6 @@
 import { londonDay, londonDayStart } from '#calendar/londonDay.ts';
+import { closesAtHour, nextWindow, opensAtHour, openWindow } from '#calendar/sendWindow.ts';
 
-/** Nobody is written to earlier or later than this by the clock in London, which is what people here take for decent hours. */
-export const sendWindow = { from: 9, to: 20 } as const;
 /** A reminder that comes later than this before the beginning is of no use. */
 const leastNoticeMs = 2 * 3_600_000;
 /** An asking on the same day is a reminder for later that day, or none. */
@@ -13,7 +12,7 @@ const soonestMs = 15 * 60_000;
  */
 export function reminderDueAt(startsAt: Date, now: Date): Date | undefined {
   const dayBefore = londonDayStart(londonDay(new Date(londonDayStart(londonDay(startsAt)).getTime() - 1)));
-  const hour = Math.min(Math.max(hourInLondon(startsAt), sendWindow.from), sendWindow.to - 1);
+  const hour = Math.min(Math.max(hourInLondon(startsAt), opensAtHour), closesAtHour - 1);
   const due = atHour(dayBefore, hour);
   if (due > now) return due;
   const next = nextInWindow(new Date(now.getTime() + soonestMs));
@@ -21,11 +20,8 @@ export function reminderDueAt(startsAt: Date, now: Date): Date | undefined {
 }
 
 /** This moment, or the next at which the window is open. */
-export function nextInWindow(at: Date): Date {
-  const hour = hourInLondon(at);
-  if (hour >= sendWindow.from && hour < sendWindow.to) return at;
-  const day = londonDayStart(londonDay(at));
-  return hour < sendWindow.from ? atHour(day, sendWindow.from) : atHour(nextDay(day), sendWindow.from);
+function nextInWindow(at: Date): Date {
+  return openWindow(at) ? at : nextWindow(at).opensAt;
 }
 
 /** The hour that London's clocks show, with minutes as its fraction. */

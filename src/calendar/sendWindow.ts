@@ -1,9 +1,9 @@
-import { isHoliday } from '#calendar/bankHolidays.ts';
-import { dayAfter, londonDay, londonDayEnd } from '#calendar/londonDay.ts';
+import { isHoliday } from './bankHolidays.ts';
+import { dayAfter, londonDay, londonDayEnd } from './londonDay.ts';
 
 /** We write to nobody before nine in the morning or after eight in the evening by the clock in London, nor on a bank holiday. */
-const opensAtHour = 9;
-const closesAtHour = 20;
+export const opensAtHour = 9;
+export const closesAtHour = 20;
 
 /** What is begun later than this before the end may not arrive in time: nothing is begun then. */
 const lastCallMs = 60_000;

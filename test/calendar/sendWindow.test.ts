@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { nextWindow, openWindow } from '#broadcasts/sendWindow.ts';
 import { bankHolidays, isHoliday } from '#calendar/bankHolidays.ts';
+import { nextWindow, openWindow } from '#calendar/sendWindow.ts';
 
 const minuteMs = 60_000;
 const inLondon = new Intl.DateTimeFormat('en-GB', {
