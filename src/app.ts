@@ -149,7 +149,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   const approaches = () =>
     startApproaches({
       approaches: services.approaches,
-      plan: () => planApproaches(services, words, clock()),
+      plan: () => planApproaches(services, { words, now: clock(), canText: smsSender !== undefined }),
       senders,
       read: ['webchat'],
       open: services.people.open,

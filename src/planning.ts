@@ -1,15 +1,22 @@
-import { confirmingDialogId } from '#dialogs/confirming/door.ts';
+import { londonDay } from '#calendar/londonDay.ts';
+import { type ConfirmingOptions, confirmingDialogId, mostAskedAtOnce } from '#dialogs/confirming/door.ts';
 import { type TellingOptions, tellingDialogId } from '#dialogs/telling/index.ts';
 import { reminderInWords } from '#events';
 import type { Words } from '#language/words.ts';
 import type { Services } from './services.ts';
 
-type Planning = Pick<Services, 'approaches' | 'directory' | 'events'>;
+type Planning = Pick<Services, 'approaches' | 'directory' | 'events' | 'people'>;
 
-/** Plans what has come due in each feature that writes to people of its own: reminders of events, and questions to listed groups. */
-export async function planApproaches(services: Planning, words: Words, now: Date): Promise<void> {
+/**
+ * Plans what has come due in each feature that writes to people of its own: reminders of events, and where we can text, questions to listed groups.
+ * Every process does it, as often as it likes: each key is planned once.
+ */
+export async function planApproaches(
+  services: Planning,
+  { words, now, canText }: { words: Words; now: Date; canText: boolean },
+): Promise<void> {
   await planReminders(services, words, now);
-  await planConfirmations(services, now);
+  if (canText) await planConfirmations(services, now);
 }
 
 /** The day before, or at once where a session is off. Planned first and marked after, by a key that is planned once; forgotten once it is over. */
@@ -25,14 +32,17 @@ async function planReminders({ events, approaches }: Planning, words: Words, now
   await events.forgetReminders();
 }
 
-/** Each listed group once a quarter, however many listings it has. Returns how many are asked. */
-export async function planConfirmations({ directory, approaches }: Omit<Planning, 'events'>, now: Date): Promise<number> {
-  const asked = new Map<string, string>();
-  for (const due of await directory.upkeep.confirmationsDue(now)) {
-    const id = await directory.upkeep.confirmationAsked(due);
-    if (!asked.has(due.number)) asked.set(due.number, id);
+/**
+ * Each listed group about its listings once a quarter, a few at a time and no more than once a month. What was asked is recorded by the turn
+ * that asks. Returns how many groups are to be asked.
+ */
+export async function planConfirmations({ directory, approaches, people }: Omit<Planning, 'events'>, now: Date): Promise<number> {
+  const due = Map.groupBy(await directory.upkeep.confirmationsDue(now), ({ number }) => number);
+  const month = londonDay(now).slice(0, 7);
+  for (const [address, listings] of due) {
+    const options: ConfirmingOptions = { services: listings.slice(0, mostAskedAtOnce).map(({ serviceId }) => serviceId) };
+    const key = `confirmation ${Buffer.from(people.lookup('sms', address)).toString('hex')} ${month}`;
+    await approaches.plan({ key, channel: 'sms', address, dialog: confirmingDialogId, options, dueAt: now });
   }
-  for (const [address, id] of asked)
-    await approaches.plan({ key: `confirmation:${id}`, channel: 'sms', address, dialog: confirmingDialogId, options: {}, dueAt: now });
-  return asked.size;
+  return due.size;
 }

@@ -68,7 +68,6 @@ export function createServices(
     places,
     words,
     clock,
-    lookup: (number) => people.lookup('sms', number),
     councilContact,
   });
   const events = createEvents({ database: prisma, places, clock, publicUrl });

@@ -7,7 +7,7 @@ import { hearChoice } from '../consultation/hearChoice.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { shortened } from '../services/inWords.ts';
 import { type Turn, turnOf } from '../turn.ts';
-import { confirmingDialogId } from './door.ts';
+import { type ConfirmingOptions, confirmingDialogId, mostAskedAtOnce } from './door.ts';
 
 /** A listing that its group was asked about. */
 interface Asked {
@@ -22,14 +22,12 @@ interface ConfirmingState {
   readonly changing: boolean;
 }
 
-/** As many listings as somebody will answer for in one go; the rest is asked the next time. */
-const mostAtOnce = 5;
 const longestName = 60;
 /** What has changed is told in a text. Characters. */
 const longestWords = 500;
 
 /** "Still running?": 1 yes, 2 changed, 3 stopped, for each listing that this contact point was asked about. */
-export class ConfirmingDialog extends Dialog {
+export class ConfirmingDialog extends Dialog<ConfirmingOptions> {
   readonly #directory: Directory;
 
   constructor(directory: Directory) {
@@ -37,14 +35,13 @@ export class ConfirmingDialog extends Dialog {
     this.#directory = directory;
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, { services }: ConfirmingOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const left = (await this.#directory.upkeep.unansweredBy(turn.contactPointId)).slice(0, mostAtOnce);
-    if (left.length === 0) {
-      turn.say('confirming.nothing');
-      return dc.endDialog({ end: 'menu' });
-    }
-    return put(dc.activeDialog, turn, { left, changing: false });
+    const left = services ? await this.#asked(turn, services) : await this.#directory.upkeep.unansweredBy(turn.contactPointId);
+    if (left.length > 0) return put(dc.activeDialog, turn, { left: left.slice(0, mostAskedAtOnce), changing: false });
+    if (services) return dc.endDialog({ end: 'quiet' });
+    turn.say('confirming.nothing');
+    return dc.endDialog({ end: 'menu' });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -68,6 +65,17 @@ export class ConfirmingDialog extends Dialog {
     turn.record({ kind: 'listingConfirmed', confirmationId: asked.confirmationId, serviceId: asked.serviceId, answer });
     if (answer !== 'changed') return done(dc, turn, later);
     return put(dc.activeDialog, turn, { left: state.left, changing: true });
+  }
+
+  /** Those of the services that are still to be asked about are asked about now: it is recorded with the question or not at all. */
+  async #asked(turn: Turn, services: readonly string[]): Promise<readonly Asked[]> {
+    const due = await this.#directory.upkeep.confirmationsDue(turn.now);
+    const asked = due
+      .filter(({ serviceId }) => services.includes(serviceId))
+      .map(({ serviceId, name }) => ({ confirmationId: randomUUID(), serviceId, name }));
+    const { contactPointId } = turn;
+    for (const { confirmationId, serviceId } of asked) turn.record({ kind: 'listingAsked', confirmationId, serviceId, contactPointId });
+    return asked;
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {

@@ -20,6 +20,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   enquiryAnswered: recordVolunteeringFact,
   needUnmet: recordDirectoryFact,
   entryReported: recordDirectoryFact,
+  listingAsked: recordDirectoryFact,
   listingConfirmed: recordDirectoryFact,
   listingOffered: recordDirectoryFact,
   subscribed: recordPeopleFact,

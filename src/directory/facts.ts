@@ -8,7 +8,7 @@ export type ReportKind = (typeof reportKinds)[number];
 export const confirmationAnswers = ['running', 'changed', 'stopped'] as const;
 export type ConfirmationAnswer = (typeof confirmationAnswers)[number];
 
-/** What happens to the directory in a turn. None of it says who: a need is everybody's. */
+/** What happens to the directory in a turn. None of it says who, but for a group that is asked about its own listing: a need is everybody's. */
 export type DirectoryFact =
   | { readonly kind: 'needUnmet'; readonly id: string; readonly need: string; readonly place: string | null; readonly language: string }
   | {
@@ -18,5 +18,6 @@ export type DirectoryFact =
       readonly what: ReportKind | 'changed';
       readonly words: string | null;
     }
+  | { readonly kind: 'listingAsked'; readonly confirmationId: string; readonly serviceId: string; readonly contactPointId: string }
   | { readonly kind: 'listingConfirmed'; readonly confirmationId: string; readonly serviceId: string; readonly answer: ConfirmationAnswer }
   | { readonly kind: 'listingOffered'; readonly id: string; readonly record: ServiceRecord; readonly language: string };

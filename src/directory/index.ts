@@ -27,8 +27,6 @@ export interface DirectoryNeeds {
   readonly places: Places;
   readonly words: Words;
   readonly clock: () => Date;
-  /** The keyed hash by which the contact point of a number is found. */
-  readonly lookup: (number: string) => Uint8Array;
   /** Where a resident turns when nothing is found, in words: "Thornby Council on 01632 960000". */
   readonly councilContact?: string | undefined;
 }
@@ -37,7 +35,7 @@ export type { FoundService, Wanted } from './search/index.ts';
 export type Directory = ReturnType<typeof createDirectory>;
 
 /** The services that voluntary groups offer, in Open Referral UK's words. */
-export function createDirectory({ database, places, words, clock, lookup, councilContact }: DirectoryNeeds) {
+export function createDirectory({ database, places, words, clock, councilContact }: DirectoryNeeds) {
   const store = createStore(database);
   const needWords = createNeedWords(words);
   const search = createSearch(createSearchStore(database), needWords, clock);
@@ -47,7 +45,7 @@ export function createDirectory({ database, places, words, clock, lookup, counci
 
   return {
     search,
-    upkeep: createUpkeep({ upkeep: createUpkeepStore(database), store, places, lookup, clock }),
+    upkeep: createUpkeep({ upkeep: createUpkeepStore(database), store, places, clock }),
     councilContact,
     published,
     /** The need that somebody speaks of, in their language or English. */

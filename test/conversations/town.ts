@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
+import { recordRare } from '#bot/recordRare.ts';
 import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import type { Definition } from '#consultations/definition.ts';
@@ -86,7 +88,11 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
     },
     async ask(number) {
       const { id: serviceId } = await prisma.service.findFirstOrThrow({ where: { name: 'Thornby Food Bank' } });
-      await services.directory.upkeep.confirmationAsked({ serviceId, number });
+      const { id: contactPointId } = await prisma.contactPoint.findFirstOrThrow({
+        where: { channel: 'sms', lookup: new Uint8Array(services.people.lookup('sms', number)) },
+      });
+      const asked = { kind: 'listingAsked', confirmationId: randomUUID(), serviceId, contactPointId } as const;
+      await prisma.$transaction((tx) => recordRare(tx, asked, clock()));
     },
     close: async (key) => void (await services.consultations.close(key)),
     async definition(key) {
@@ -114,7 +120,7 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       const sent: Outgoing[] = [];
       await runDue({
         approaches: services.approaches,
-        plan: () => planApproaches(services, words, clock()),
+        plan: () => planApproaches(services, { words, now: clock(), canText: true }),
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin(
             { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },

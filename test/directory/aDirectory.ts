@@ -17,9 +17,8 @@ export async function aDirectory(): Promise<TestDirectory> {
   const words = loadWords();
   const places = createPlaces({ database: database.prisma, words });
   await importSamplePlaces(places);
-  const lookup = (number: string) => Buffer.from(number);
   const held = { database, places, now: new Date('2026-11-23T10:00:00Z') };
-  const directory = createDirectory({ database: database.prisma, places, words, clock: () => held.now, lookup });
+  const directory = createDirectory({ database: database.prisma, places, words, clock: () => held.now });
   return Object.assign(held, { directory });
 }
 

@@ -28,7 +28,17 @@ const due = async () => (await at.directory.upkeep.confirmationsDue(at.now)).map
 async function ask(): Promise<{ confirmationId: string; serviceId: string }> {
   const [first] = await at.directory.upkeep.confirmationsDue(at.now);
   if (!first) throw new Error('nobody is to be asked');
-  return { confirmationId: await at.directory.upkeep.confirmationAsked(first), serviceId: first.serviceId };
+  const { serviceId, number } = first;
+  const lookup = Buffer.from(number);
+  const person = { create: { id: randomUUID() } };
+  const { id: contactPointId } = await at.database.prisma.contactPoint.upsert({
+    where: { channel_lookup: { channel: 'sms', lookup } },
+    create: { id: randomUUID(), channel: 'sms', lookup, address: lookup, person },
+    update: {},
+  });
+  const confirmationId = randomUUID();
+  await record({ kind: 'listingAsked', confirmationId, serviceId, contactPointId });
+  return { confirmationId, serviceId };
 }
 
 test('a listing is to be confirmed once a quarter, where there is a mobile number and nobody vouched for it lately', async () => {

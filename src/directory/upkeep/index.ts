@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Places } from '#places';
 import { dayPlus, londonClock } from '../hours/london.ts';
 import { positionsIn, toSave } from '../importing.ts';
@@ -19,8 +18,6 @@ export interface UpkeepNeeds {
   readonly upkeep: UpkeepStore;
   readonly store: Store;
   readonly places: Places;
-  /** The keyed hash by which the contact point of a number is found. */
-  readonly lookup: (number: string) => Uint8Array;
   readonly clock: () => Date;
 }
 
@@ -31,7 +28,7 @@ export class UpkeepRefused extends Error {}
 const offersSource = 'offered in a conversation';
 
 /** Keeping the directory right: needs that nobody meets, entries that are wrong, listings to confirm, and new ones. */
-export function createUpkeep({ upkeep, store, places, lookup, clock }: UpkeepNeeds) {
+export function createUpkeep({ upkeep, store, places, clock }: UpkeepNeeds) {
   return {
     /** How often each need was not met, by place and language, from a day on (`YYYY-MM-DD`). */
     unmetSince: (day: string) => upkeep.unmetSince(new Date(day)),
@@ -66,12 +63,6 @@ export function createUpkeep({ upkeep, store, places, lookup, clock }: UpkeepNee
         const number = numberToAsk(record);
         return number === undefined ? [] : [{ serviceId: id, name: record.name, number }];
       });
-    },
-    /** To be called when a group has been asked; its id is that of the question. */
-    async confirmationAsked({ serviceId, number }: Pick<ConfirmationDue, 'serviceId' | 'number'>): Promise<string> {
-      const id = randomUUID();
-      await upkeep.recordAsked({ id, serviceId, lookup: lookup(number), at: clock() });
-      return id;
     },
     /** What somebody was asked about their listings and has not answered. */
     unansweredBy: (contactPointId: string) => upkeep.unansweredBy(contactPointId),

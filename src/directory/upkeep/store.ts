@@ -16,11 +16,27 @@ export async function recordDirectoryFact(transaction: Prisma.TransactionClient,
   } else if (fact.kind === 'listingOffered') {
     const { id, record, language } = fact;
     await transaction.listingOffer.create({ data: { id, record: record as Prisma.InputJsonObject, language, offeredAt: at } });
+  } else if (fact.kind === 'listingAsked') {
+    await recordAsked(transaction, fact, at);
   } else {
     const { confirmationId, serviceId, answer } = fact;
     await transaction.confirmation.updateMany({ where: { id: confirmationId, answer: null }, data: { answer, answeredAt: at } });
     await transaction.service.update({ where: { id: serviceId }, data: { unanswered: 0, ...sinceAnswered[answer](today, at) } });
   }
+}
+
+/** A group was asked. Whoever did not answer the last time has one more to their name. */
+async function recordAsked(
+  tx: Prisma.TransactionClient,
+  { confirmationId: id, serviceId, contactPointId }: Extract<DirectoryFact, { kind: 'listingAsked' }>,
+  askedAt: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE service SET unanswered = (SELECT count(*) FROM confirmation WHERE service_id = ${serviceId}::uuid AND answer IS NULL
+      AND asked_at > coalesce((SELECT max(answered_at) FROM confirmation WHERE service_id = ${serviceId}::uuid), '-infinity'))
+    WHERE id = ${serviceId}::uuid`;
+  const { lookup } = await tx.contactPoint.findUniqueOrThrow({ where: { id: contactPointId }, select: { lookup: true } });
+  await tx.confirmation.create({ data: { id, serviceId, askedAt, lookup } });
 }
 
 /** A group that says that it still runs has vouched for its listing; one that has changed has not, until it is put right. */
@@ -99,17 +115,6 @@ export function createUpkeepStore(database: PrismaClient) {
         WHERE status = 'active' AND vanished_at IS NULL AND stopped_at IS NULL AND (asked.at IS NULL OR asked.at < ${since})
           AND (assured_on IS NULL OR assured_on < ${since}::date)
         ORDER BY assured_on NULLS FIRST, service.id`;
-    },
-
-    /** A group was asked. Whoever did not answer the last time has one more to their name. */
-    async recordAsked({ id, serviceId, lookup, at }: { id: string; serviceId: string; lookup: Uint8Array; at: Date }): Promise<void> {
-      await database.$transaction([
-        database.$executeRaw`
-          UPDATE service SET unanswered = (SELECT count(*) FROM confirmation WHERE service_id = ${serviceId}::uuid AND answer IS NULL
-            AND asked_at > coalesce((SELECT max(answered_at) FROM confirmation WHERE service_id = ${serviceId}::uuid), '-infinity'))
-          WHERE id = ${serviceId}::uuid`,
-        database.confirmation.create({ data: { id, serviceId, askedAt: at, lookup: new Uint8Array(lookup) } }),
-      ]);
     },
 
     /** What a contact point was asked and has not answered, the newest question for each service. */

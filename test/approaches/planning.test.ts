@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream';
+import { runDue } from '#approaches/running.ts';
+import { createBot } from '#bot/index.ts';
+import type { Outgoing } from '#channels/channel.ts';
+import { smsRoom } from '#channels/sms/room.ts';
+import { createPool } from '#database/pool.ts';
+import { loadWords } from '#language/words.ts';
+import { planApproaches } from '#src/planning.ts';
+import { createSecrets } from '#src/secrets.ts';
+import { createServices } from '#src/services.ts';
+import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
+
+const words = loadWords();
+const secrets = createSecrets('a key for the tests of planning only');
+
+let database: TestDatabase;
+let pool: ReturnType<typeof createPool>;
+let now: Date;
+let sent: Outgoing[];
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = createPool(database.url, () => undefined);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.close();
+});
+beforeEach(async () => {
+  now = new Date('2026-11-24T10:00:00Z');
+  sent = [];
+  await database.prisma.approach.deleteMany();
+  await database.prisma.service.deleteMany();
+});
+
+/** One process: it plans and begins what is due, as each of several does by itself. */
+function aProcess({ canText = true } = {}) {
+  const services = createServices(database, secrets, () => now);
+  const mishaps: unknown[] = [];
+  const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
+  const bot = createBot({ pool, prisma: database.prisma, services, clock: () => now, report });
+  const room = smsRoom();
+  return {
+    services,
+    mishaps,
+    say: (number: string, text: string) =>
+      bot.onTurn({ channel: 'sms', room, address: number, id: `${number} ${text} ${now.getTime()}`, text, answeredByProvider: false }),
+    run: () =>
+      runDue({
+        approaches: services.approaches,
+        plan: () => planApproaches(services, { words, now, canText }),
+        begin: ({ lookup, dialog, options, ...begun }) =>
+          bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
+        senders: [
+          {
+            channel: 'sms',
+            async send(outgoing) {
+              sent.push(outgoing);
+              return { outcome: 'accepted', providerId: `SM${sent.length}` };
+            },
+          },
+        ],
+        read: [],
+        open: services.people.open,
+        now: () => now,
+        report: (reason) => void mishaps.push(reason),
+      }),
+  };
+}
+
+async function list(...rows: readonly string[]): Promise<void> {
+  const refuse = (where: number | string, reason: string) => {
+    throw new Error(`${where} ${reason}`);
+  };
+  const table = ['name,organisation,phone,assured_date', ...rows].map((row) => `${row}\n`);
+  await aProcess().services.directory.importCsv(Readable.from(table), 'test', { refused: refuse, leftOut: refuse });
+}
+
+describe('the question whether a listing still runs', () => {
+  test('reaches a group that never wrote to us, and its answer is heard', async () => {
+    await list('Lunch Club,Thornby Helpers,07700 900111,2026-01-01');
+    const process = aProcess();
+    await process.run();
+    expect(sent.map(({ address, reply }) => `${address} ${reply.text}`)).toEqual([
+      '+447700900111 Is "Lunch Club" still running as listed?\n1 Yes\n2 It has changed\n3 It has stopped',
+    ]);
+    now = new Date('2026-11-24T11:00:00Z');
+    await process.say('+447700900111', '1');
+    expect(await database.prisma.confirmation.findMany()).toMatchObject([{ answer: 'running' }]);
+    expect(process.mishaps).toEqual([]);
+  });
+
+  test('is asked once of each group, by however many processes at once and however often', async () => {
+    await list('Choir,Thornby Singers,07700 900112,2026-01-01', 'Band,Thornby Singers,07700 900112,2026-01-01');
+    const processes = [aProcess(), aProcess(), aProcess()];
+    await Promise.all(processes.map(({ run }) => run()));
+    for (const { run } of processes) await run();
+    expect(sent).toHaveLength(1);
+    expect(await database.prisma.confirmation.count()).toBe(2);
+    expect(processes.flatMap(({ mishaps }) => mishaps)).toEqual([]);
+  });
+
+  test('counts against nobody whom we cannot text, nor who said STOP', async () => {
+    await list('Quiet,Thornby Quiet,07700 900113,2026-01-01');
+    await aProcess({ canText: false }).run();
+    expect(await database.prisma.approach.count()).toBe(0);
+    const process = aProcess();
+    await process.say('+447700900113', 'STOP');
+    now = new Date('2026-11-24T11:00:00Z');
+    await process.run();
+    expect(sent).toEqual([]);
+    expect(await database.prisma.confirmation.count()).toBe(0);
+  });
+});
