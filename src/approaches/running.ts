@@ -51,7 +51,8 @@ export function startApproaches(needs: RunningNeeds): { stop(): Promise<void> } 
 /** Begins all that is due now, batch by batch. */
 export async function runDue(needs: RunningNeeds, isStopping: () => boolean = () => false): Promise<void> {
   const { approaches, senders, read, now } = needs;
-  await needs.plan();
+  // What cannot be planned now is planned the next time, and holds nothing up that is planned already.
+  await needs.plan().catch(needs.report);
   await approaches.endLost(now());
   const channels = [...senders.map(({ channel }) => channel), ...read];
   while (!isStopping() && openWindow(now())) {

@@ -24,7 +24,7 @@ export interface Claimed {
   readonly dialog: string;
   readonly options: object;
   readonly attempts: number;
-  /** Somebody who opted out on this contact point hears nothing. */
+  /** Somebody who opted out, on whichever of their contact points, hears nothing. */
   readonly optedOut: boolean;
 }
 
@@ -39,7 +39,8 @@ export function createApproachStore(database: PrismaClient) {
     /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something. */
     claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
       WITH due AS MATERIALIZED (
-        SELECT approach.id, coalesce(point.opted_out_at IS NOT NULL, false) AS opted_out
+        SELECT approach.id, EXISTS (
+          SELECT FROM contact_point theirs WHERE theirs.person_id = point.person_id AND theirs.opted_out_at IS NOT NULL) AS opted_out
         FROM approach
         LEFT JOIN contact_point point ON point.channel = approach.channel AND point.lookup = approach.lookup
         LEFT JOIN conversation ON conversation.contact_point_id = point.id

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
@@ -61,10 +62,10 @@ async function aProcess(receipts: readonly Receipt[] = []) {
       }),
     say: (text: string, id: string) =>
       bot.onTurn({ channel: 'sms', room, address: number, id: `${number} ${id}`, text, answeredByProvider: false }),
-    run: () =>
+    run: (plan = async () => undefined as void) =>
       runDue({
         approaches: services.approaches,
-        plan: async () => undefined,
+        plan,
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
         senders: [
@@ -126,6 +127,27 @@ describe('an approach', () => {
     await process.run();
     expect(process.sent).toEqual([]);
     expect(await process.outcome()).toMatchObject({ failedAt: expect.any(Date), reason: 'optedOut' });
+  });
+
+  it('says nothing to somebody who said STOP somewhere else', async () => {
+    const process = await aProcess();
+    await process.say('hello', 'a');
+    process.later(60);
+    await process.plan(morning);
+    const point = await database.prisma.contactPoint.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const other = { id: randomUUID(), channel: 'teams', lookup: Buffer.from(point.id), address: Buffer.from('x'), optedOutAt: morning };
+    await database.prisma.contactPoint.create({ data: { ...other, personId: point.personId } });
+    await process.run();
+    expect(process.sent).toEqual([]);
+    expect(await process.outcome()).toMatchObject({ reason: 'optedOut' });
+  });
+
+  it('is begun although nothing more can be planned', async () => {
+    const process = await aProcess();
+    await process.plan(morning);
+    await process.run(async () => Promise.reject(new Error('a feature is broken')));
+    expect(process.sent).toHaveLength(1);
+    expect(process.mishaps).toEqual([new Error('a feature is broken')]);
   });
 
   it('does not talk into what somebody is in the middle of, and what was under way goes on after it', async () => {
