@@ -1,4 +1,5 @@
 import { hearOption, hearOptions } from '#language/hearing/options.ts';
+import type { SentenceKey } from '#language/words.ts';
 import { everywhere, type Topic, wording } from '#people/topics.ts';
 import type { AskedOption } from '../asking.ts';
 import { inWords, placeOptions, topicOptions, type UpdatesState, type UpdatesStep } from './step.ts';
@@ -42,18 +43,16 @@ const yours: UpdatesStage = {
   back: () => ({ end: 'menu' }),
 };
 
+function askSeveral({ turn, state }: UpdatesStep, sentence: SentenceKey, options: readonly AskedOption[]): void {
+  const hint = turn.words(turn.room.buttons ? 'prompts.choicesHintShort' : 'prompts.choicesHint');
+  turn.ask({ about: `updates:${state.stage}`, text: turn.words(sentence), options, hint, answer: 'several' }, state.page);
+}
+
 /** Each topic that is chosen is a permission of its own. */
 const topics: UpdatesStage = {
   unclear: 'prompts.unclearChoices',
   options: topicOptions,
-  put(step) {
-    const { turn, state } = step;
-    const hint = turn.words(turn.room.buttons ? 'prompts.choicesHintShort' : 'prompts.choicesHint');
-    turn.ask(
-      { about: 'updates:topics', text: turn.words('updates.whichTopics'), options: topicOptions(step), hint, answer: 'several' },
-      state.page,
-    );
-  },
+  put: (step) => askSeveral(step, 'updates.whichTopics', topicOptions(step)),
   hear(step) {
     const { turn, state } = step;
     const chosen = heardKeys(step, topicOptions(step));
@@ -68,14 +67,7 @@ const topics: UpdatesStage = {
 const places: UpdatesStage = {
   unclear: 'prompts.unclearChoices',
   options: placeOptions,
-  put(step) {
-    const { turn, state } = step;
-    const hint = turn.words(turn.room.buttons ? 'prompts.choicesHintShort' : 'prompts.choicesHint');
-    turn.ask(
-      { about: 'updates:places', text: turn.words('updates.whichPlaces'), options: placeOptions(step), hint, answer: 'several' },
-      state.page,
-    );
-  },
+  put: (step) => askSeveral(step, 'updates.whichPlaces', placeOptions(step)),
   hear(step) {
     const chosen = heardKeys(step, placeOptions(step));
     return chosen && agreed(step, chosen.includes(everywhere) ? [everywhere] : chosen, step.turn);

@@ -1,5 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { readTable } from '#files/table.ts';
 import { type PlaceRow, type PostcodeRow, type RowReader, readerFor } from './columns.ts';
 
 /** A row of names and codes is short; a file with longer ones is something else. Characters. */
@@ -16,37 +15,17 @@ export async function* readPlacesFile(
   source: AsyncIterable<Uint8Array | string>,
   onRefused: OnRefused,
 ): AsyncGenerator<{ readonly line: number; readonly row: PlaceRow | PostcodeRow }> {
-  let skipped: number | undefined;
-  const parser = parse({
-    bom: true,
-    comment: '#',
-    comment_no_infix: true,
-    info: true,
-    max_record_size: longestRow,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip(error) {
-      // A row without an end is told of once, not once for every letter of it.
-      const line = Number(error?.lines ?? 0);
-      if (line !== skipped) onRefused(line, 'is not written as CSV');
-      skipped = line;
-      return undefined;
-    },
-  });
-  // What goes wrong with the source comes out of the parser, which is read below.
-  pipeline(Readable.from(source), parser, () => undefined);
   let read: RowReader | undefined;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  const onBroken = (line: number) => onRefused(line, 'is not written as CSV');
+  for await (const { line, cells } of readTable(source, { longestRow, onBroken })) {
     if (!read) {
-      const reader = readerFor(record);
-      if (!reader) throw new PlacesFileRefused(`The columns are not those of postcodes or places: ${record.slice(0, 12).join(', ')}`);
+      const reader = readerFor(cells);
+      if (!reader) throw new PlacesFileRefused(`The columns are not those of postcodes or places: ${cells.slice(0, 12).join(', ')}`);
       read = reader.read;
       if (reader.hasHeader) continue;
     }
-    const row = read(record);
-    if ('reason' in row) onRefused(info.lines, row.reason);
-    else yield { line: info.lines, row };
+    const row = read(cells);
+    if ('reason' in row) onRefused(line, row.reason);
+    else yield { line, row };
   }
 }

@@ -1,47 +1,38 @@
-import { pipeline, Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { readTable } from '#files/table.ts';
 import { type OpportunityRow, opportunityColumns, opportunityShape } from './opportunity.ts';
 
 /** A row with a long description. Characters. */
 const longestRow = 20_000;
 
-/** Told of every row that is not taken. */
-export type OnRefused = (line: number, reason: string) => void;
+/** A row as it was read. One that does not hold has reasons; its id, where it can be read, names the listing that stays as it was. */
+export type ReadRow =
+  | { readonly line: number; readonly row: OpportunityRow }
+  | { readonly line: number; readonly id?: string; readonly refused: string };
 
 /** The columns of a file are not those of opportunities. */
 export class OpportunitiesRefused extends Error {}
 
-/** Reads a table row by row, however long it is. Rows that do not hold are refused one by one; throws where the columns say nothing to us. */
-export async function* readOpportunities(
-  source: AsyncIterable<Uint8Array | string>,
-  onRefused: OnRefused,
-): AsyncGenerator<{ readonly line: number; readonly row: OpportunityRow }> {
-  const parser = parse({
-    bom: true,
-    comment: '#',
-    comment_no_infix: true,
-    info: true,
-    max_record_size: longestRow,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    trim: true,
-    on_skip: (error) => void onRefused(Number(error?.lines ?? 0), 'is not written as CSV'),
-  });
-  // What goes wrong with the source comes out of the parser, which is read below.
-  pipeline(Readable.from(source), parser, () => undefined);
+/** Reads a table row by row, however long it is. Throws where the columns say nothing to us. */
+export async function* readOpportunities(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<ReadRow> {
+  const broken: number[] = [];
   let columns: readonly string[] | undefined;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  for await (const { line, cells } of readTable(source, { longestRow, onBroken: (at) => broken.push(at) })) {
     if (!columns) {
-      columns = record.map((name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'));
+      columns = cells.map((name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'));
       mustBeOurs(columns);
       continue;
     }
-    const cells = Object.fromEntries(columns.flatMap((name, at) => (record[at] ? [[name, record[at]]] : [])));
-    const parsed = opportunityShape.safeParse(cells);
-    if (parsed.success) yield { line: info.lines, row: parsed.data };
-    else onRefused(info.lines, parsed.error.issues.map(({ path, message }) => [...path, message].join(' ')).join('; '));
+    const written: Readonly<Record<string, string>> = Object.fromEntries(
+      columns.flatMap((name, at) => (cells[at] ? [[name, cells[at]]] : [])),
+    );
+    const parsed = opportunityShape.safeParse(written);
+    if (parsed.success) yield { line, row: parsed.data };
+    else {
+      const refused = parsed.error.issues.map(({ path, message }) => [...path, message].join(' ')).join('; ');
+      yield { line, refused, ...(written.id && { id: written.id }) };
+    }
   }
+  for (const line of broken) yield { line, refused: 'is not written as CSV' };
 }
 
 function mustBeOurs(columns: readonly string[]): void {

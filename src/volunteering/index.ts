@@ -3,7 +3,8 @@ import type { PrismaClient } from '#database/generated/client.ts';
 import { plain } from '#language/hearing/clean.ts';
 import { type GridPoint, metresInAMile, type Places } from '#places';
 import { statusOf, usuallyRepliesIn } from './enquiry.ts';
-import { type OnRefused, readOpportunities } from './file.ts';
+import { readOpportunities } from './file.ts';
+import type { OpportunityRow } from './opportunity.ts';
 import { type Barriers, createStore, type FoundRow, type Taken } from './store.ts';
 
 export { nudgeAfterDays, workingDaysLater } from './enquiry.ts';
@@ -46,11 +47,23 @@ const longestWords = 100;
 /** A file of more is something else. */
 const mostRows = 50_000;
 
+/** Told of every row that is not taken, and of what to mend in one that is. */
+export type OnRefused = (line: number, reason: string) => void;
+
 export type Volunteering = ReturnType<typeof createVolunteering>;
 
 /** What groups look for help with, and people who want to give it. */
 export function createVolunteering({ database, places, people, clock }: VolunteeringNeeds) {
   const store = createStore(database);
+
+  /** A row with its place found and its number sealed. */
+  async function placed(row: OpportunityRow, tell: (reason: string) => void): Promise<Taken> {
+    const place = row.place === undefined ? undefined : await places.find(row.place, 'en-GB');
+    const point = place?.found === 'one' ? place.place.point : undefined;
+    if (row.place !== undefined && !point && !row.remote)
+      tell(`is in a place that nobody knows, and is shown without a distance: ${row.place}`);
+    return { row, point, phone: row.phone === undefined ? undefined : new Uint8Array(people.seal(row.phone)) };
+  }
 
   return {
     /** At most nine that fit, nearest first, equals taking turns from day to day. Where no words fit, without them. */
@@ -99,27 +112,32 @@ export function createVolunteering({ database, places, people, clock }: Voluntee
       }));
     },
 
-    /** Takes a table in, in bounded memory. What the same source named before and no longer names is marked as vanished. */
+    /**
+     * Takes a table in, in bounded memory. What the same source named before and names no longer is marked as vanished; where a row does not hold
+     * its listing stays as it was, and a table with no row that holds takes nothing down.
+     */
     async importFrom(source: string, input: AsyncIterable<Uint8Array | string>, onRefused: OnRefused) {
-      const kept = new Set<string>();
+      const taken = new Set<string>();
+      const named = new Set<string>();
+      let broken = false;
       let batch: Taken[] = [];
-      for await (const { line, row } of readOpportunities(input, onRefused)) {
-        if (kept.has(row.id)) onRefused(line, `has the id ${row.id} of another row`);
-        else if (kept.size >= mostRows) onRefused(line, `comes after ${mostRows} others: make several files of it`);
-        else {
-          kept.add(row.id);
-          const place = row.place === undefined ? undefined : await places.find(row.place, 'en-GB');
-          const point = place?.found === 'one' ? place.place.point : undefined;
-          if (row.place !== undefined && !point && !row.remote)
-            onRefused(line, `is in a place that nobody knows, and is shown without a distance: ${row.place}`);
-          batch.push({ row, point, phone: row.phone === undefined ? undefined : new Uint8Array(people.seal(row.phone)) });
-        }
+      for await (const read of readOpportunities(input)) {
+        const refused = 'refused' in read ? read.refused : reasonAgainst(read.row, taken);
+        if (refused !== undefined) onRefused(read.line, refused);
+        const id = 'row' in read ? read.row.id : read.id;
+        if (id === undefined) broken = true;
+        else named.add(id);
+        if (refused !== undefined || !('row' in read)) continue;
+        taken.add(read.row.id);
+        batch.push(await placed(read.row, (reason) => onRefused(read.line, reason)));
         if (batch.length < rowsAtOnce) continue;
         await store.save(source, batch);
         batch = [];
       }
       if (batch.length > 0) await store.save(source, batch);
-      return { taken: kept.size, vanished: await store.markVanished(source, [...kept], clock()) };
+      // A row without an id may be any of them.
+      const vanished = taken.size === 0 || broken ? 0 : await store.markVanished(source, [...named], clock());
+      return { taken: taken.size, vanished };
     },
 
     isAnyWanted: () => store.isAny(),
@@ -128,4 +146,9 @@ export function createVolunteering({ database, places, people, clock }: Voluntee
 
 function asTold({ metres, phone, ...row }: FoundRow): Opportunity {
   return { ...row, miles: metres === null ? undefined : metres / metresInAMile, reachable: phone !== null };
+}
+
+function reasonAgainst({ id }: OpportunityRow, taken: ReadonlySet<string>): string | undefined {
+  if (taken.has(id)) return `has the id ${id} of another row`;
+  return taken.size >= mostRows ? `comes after ${mostRows} others: make several files of it` : undefined;
 }

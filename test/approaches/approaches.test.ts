@@ -62,7 +62,7 @@ async function aProcess(receipts: readonly Receipt[] = []) {
       }),
     say: (text: string, id: string) =>
       bot.onTurn({ channel: 'sms', room, address: number, id: `${number} ${id}`, text, answeredByProvider: false }),
-    run: (plan = async () => undefined as void) =>
+    run: (plan: () => Promise<void> = async () => undefined) =>
       runDue({
         approaches: services.approaches,
         plan,

@@ -127,7 +127,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   commander: entry,
   'csv-stringify': /^src\/files\//,
   'graphile-worker': /^src\/jobs\//,
-  'csv-parse': /^src\/(people|places|directory|events|volunteering)\//,
+  'csv-parse': /^src\/(files\/table|people\/import\/|events\/import\/)/,
   fflate: /^src\/cli\//,
   'ical.js': /^src\/events\//,
   helmet: /^src\/http\//,

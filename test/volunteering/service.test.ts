@@ -48,6 +48,24 @@ describe('a table of volunteering', () => {
     expect(await services().volunteering.search({ words: 'washer', near: undefined, barriers: {} })).toEqual([]);
   });
 
+  test('with a row that does not hold leaves its listing as it was, and one with nothing that holds takes nothing down', async () => {
+    const good = 'keep,Cote Car,Keeper of cars,,yes,4,no,yes,07700 900205,';
+    await take('f.csv', [header, good, 'gone,Cote Car,Keeper of keys,,yes,4,no,yes,07700 900205,']);
+    const titles = async () =>
+      (await services().volunteering.search({ words: 'keeper', near: undefined, barriers: {} })).map(({ title }) => title).sort();
+
+    expect(await take('f.csv', [header, good.replace(',4,', ',400,')])).toMatchObject({ taken: 0, vanished: 0 });
+    expect(await take('f.csv', [header])).toMatchObject({ taken: 0, vanished: 0 });
+    expect(await titles()).toEqual(['Keeper of cars', 'Keeper of keys']);
+    expect(
+      await take('f.csv', [header, good.replace(',4,', ',400,'), 'new,Cote Car,Keeper of maps,,yes,1,no,no,07700 900205,']),
+    ).toMatchObject({
+      taken: 1,
+      vanished: 1,
+    });
+    expect(await titles()).toEqual(['Keeper of cars', 'Keeper of maps']);
+  });
+
   test('with other columns is refused whole, and says which there are', async () => {
     await expect(take('c.csv', ['id,organisation,title,salary', '1,a,b,c'])).rejects.toThrow(OpportunitiesRefused);
     await expect(take('c.csv', ['name', 'x'])).rejects.toThrow('The table has no column id, organisation, title. It has: name.');
