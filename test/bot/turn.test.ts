@@ -40,19 +40,20 @@ async function kept(address: string) {
   const lookup = new Uint8Array(bot.services.people.lookup('sms', address));
   const point = await database.prisma.contactPoint.findUnique({
     where: { channel_lookup: { channel: 'sms', lookup } },
-    include: { conversation: { include: { messages: { orderBy: { sequence: 'asc' } } } } },
+    include: { conversation: true },
   });
-  const { conversation } = point ?? {};
+  const conversation = point?.conversation;
+  const messages = conversation
+    ? await database.prisma.message.findMany({ where: { conversationId: conversation.id }, orderBy: { sequence: 'asc' } })
+    : [];
   const answers = conversation?.responseId
     ? await database.prisma.answer.findMany({ where: { responseId: conversation.responseId }, orderBy: { questionKey: 'asc' } })
     : [];
   return {
     optedOut: point?.optedOutAt != null,
-    heard: (conversation?.messages ?? [])
-      .filter(({ direction }) => direction === 'in')
-      .map(({ activity }) => (activity as { text: string }).text),
-    messages: conversation?.messages.length ?? 0,
-    sequences: (conversation?.messages ?? []).map(({ sequence }) => sequence),
+    heard: messages.filter(({ direction }) => direction === 'in').map(({ activity }) => (activity as { text: string }).text),
+    messages: messages.length,
+    sequences: messages.map(({ sequence }) => sequence),
     answers: Object.fromEntries(answers.map(({ questionKey, value }) => [questionKey, value])),
   };
 }

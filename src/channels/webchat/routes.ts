@@ -45,6 +45,7 @@ export function mountRoutes(server: Server, needs: RoutesNeeds): void {
     await needs.countStranger(request);
     const language = pass.language ?? languageWanted(locale) ?? languageWanted(request.headers['accept-language']);
     await hear(joining({ ...pass, language }));
+    begun.add(pass.conversation);
     return answer(201, pass, streamed(request, pass, 0));
   });
 
@@ -68,7 +69,7 @@ export function mountRoutes(server: Server, needs: RoutesNeeds): void {
     const pass = await passFor(request);
     await needs.countContact(pass.conversation);
     const inbound = inboundFrom(await readJson(needs, request), pass);
-    await begun(pass.conversation);
+    await begun.check(pass.conversation);
     // What says nothing leads to nothing, yet its sender waits for an id.
     if (!inbound) return { status: 200, body: { id: `${pass.conversation}|${randomName()}` } };
     return { status: 200, body: { id: activityId(pass.conversation, await hear(inbound).catch(asBotError)) } };
@@ -143,14 +144,21 @@ async function found(page: Promise<Page | undefined>): Promise<Page> {
 const randomName = () => randomBytes(18).toString('base64url');
 const randomNames = () => ({ conversation: randomName(), user: `dl_${randomName()}` });
 
-/** Throws 404 for a conversation that was never begun. A conversation that was begun stays so, so it is asked for once. */
-function createBegun({ log }: Pick<WebchatNeeds, 'log'>): (conversation: string) => Promise<void> {
+/** A conversation that was begun stays so: it is asked for once, where it was not begun here. */
+function createBegun({ log }: Pick<WebchatNeeds, 'log'>) {
   const known = new Set<string>();
-  return async (conversation) => {
-    if (known.has(conversation)) return;
-    await found(log.read(conversation, nothingBefore));
+  function add(conversation: string): void {
     if (known.size >= mostRemembered) known.clear();
     known.add(conversation);
+  }
+  return {
+    add,
+    /** Throws 404 for a conversation that was never begun. */
+    async check(conversation: string): Promise<void> {
+      if (known.has(conversation)) return;
+      await found(log.read(conversation, nothingBefore));
+      add(conversation);
+    },
   };
 }
 

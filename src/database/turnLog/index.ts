@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isAway, isBroken } from '#database/away.ts';
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
-import { commitSql, commitValues } from './commit.ts';
+import { commitStatement } from './commit.ts';
 import { gather } from './gather.ts';
 import { load } from './load.ts';
 import type { Ask, DecidedTurn, Loaded } from './rows.ts';
@@ -34,7 +34,8 @@ export function createTurnLog(pool: Pool, prisma: PrismaClient): TurnLog {
     commitWith: (turn, record) =>
       unbroken(() =>
         prisma.$transaction(async (transaction) => {
-          const done = await transaction.$queryRawUnsafe<{ id: string }[]>(commitSql, ...commitValues([turn]));
+          const { text, values } = commitStatement([turn]);
+          const done = await transaction.$queryRawUnsafe<{ id: string }[]>(text, ...values);
           if (done.length === 0) return 'moved';
           await record(transaction);
           return 'recorded';
@@ -58,8 +59,8 @@ async function unbroken<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function commit(pool: Pool, turns: readonly DecidedTurn[]): Promise<CommitResult[]> {
-  const values = commitValues(turns.toSorted(lockOrder));
-  const { rows } = await pool.query<{ id: string }>({ name: 'turn-commit', text: commitSql, values });
+  const { name, text, values } = commitStatement(turns.toSorted(lockOrder));
+  const { rows } = await pool.query<{ id: string }>({ name, text, values: [...values] });
   const done = new Set(rows.map((row) => row.id));
   return turns.map((turn) => (done.has(turn.conversation.id) ? 'recorded' : 'moved'));
 }

@@ -25,7 +25,8 @@ FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bool[])
 LEFT JOIN contact_point point ON point.channel = asked.channel AND point.lookup = asked.lookup
 LEFT JOIN conversation c ON c.contact_point_id = point.id
 LEFT JOIN response r ON r.id = c.response_id
-LEFT JOIN message heard ON heard.conversation_id = c.id AND heard.provider_id = asked.provider_id`;
+LEFT JOIN LATERAL (
+  SELECT sequence FROM message WHERE conversation_id = c.id AND provider_id = asked.provider_id LIMIT 1) heard ON true`;
 
 interface Row {
   n: number;

@@ -86,10 +86,12 @@ test('however turns of two processes fall together, what is kept is what some or
         expect(conversation?.inHand?.answers ?? {}).toEqual(oneAfterAnother(trail.map((id) => all[Number(id)] as Message)));
         expect(conversation?.lastSequence ?? 0).toBe(trail.length * 2);
         expect(conversation?.version ?? 0).toBe(trail.length);
-        const said = await database.prisma.message.findMany({
-          where: { conversation: { contactPoint: { lookup: Buffer.from(who.lookup) } }, direction: 'in' },
-          orderBy: { sequence: 'asc' },
-        });
+        const said = conversation
+          ? await database.prisma.message.findMany({
+              where: { conversationId: conversation.id, direction: 'in' },
+              orderBy: { sequence: 'asc' },
+            })
+          : [];
         expect(said.map(({ providerId }) => providerId)).toEqual(trail);
       }
     }),
