@@ -93,12 +93,6 @@ function longestNamed(spoken: readonly string[], entries: readonly Entry[]): Nee
 
 function slipOf(spoken: readonly string[], entries: readonly Entry[]): Need | undefined {
   const long = spoken.filter((word) => word.length >= shortestSlip);
-  for (const { text, need } of entries)
-    if (
-      text.length >= shortestSlip &&
-      !text.includes(' ') &&
-      long.some((word) => distance(word, text, slack(word, text)) <= slack(word, text))
-    )
-      return need;
-  return undefined;
+  const isSlip = (word: string, text: string, most = slack(word, text)) => distance(word, text, most) <= most;
+  return entries.find(({ text }) => text.length >= shortestSlip && !text.includes(' ') && long.some((word) => isSlip(word, text)))?.need;
 }

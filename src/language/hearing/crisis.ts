@@ -25,8 +25,10 @@ export function hearCrisis(said: string): CrisisKind | undefined {
   const alone = crisisAlone.get(heard);
   if (alone) return alone;
   const words = withoutOrdinary(heard).split(' ', mostWords);
-  const kinds = words.flatMap((word, from) => (crisisPhrases.get(word[0] ?? '') ?? []).filter((phrase) => says(words, from, phrase)));
-  return crisisKinds.find((kind) => kinds.some((phrase) => phrase.kind === kind));
+  const kinds = new Set<CrisisKind>();
+  for (const [from, word] of words.entries())
+    for (const phrase of crisisPhrases.get(word[0] ?? '') ?? []) if (says(words, from, phrase)) kinds.add(phrase.kind);
+  return crisisKinds.find((kind) => kinds.has(kind));
 }
 
 function withoutOrdinary(heard: string): string {
@@ -35,7 +37,9 @@ function withoutOrdinary(heard: string): string {
 }
 
 function says(words: readonly string[], from: number, phrase: CrisisPhrase): boolean {
-  return from + phrase.words.length <= words.length && phrase.words.every((word, i) => isWord(words[from + i] ?? '', word));
+  if (from + phrase.words.length > words.length) return false;
+  for (let at = 0; at < phrase.words.length; at++) if (!isWord(words[from + at] ?? '', phrase.words[at] ?? '')) return false;
+  return true;
 }
 
 /** Short words are other words with one letter changed: a slip is forgiven from 6 letters on, two from 9, never in the first. */
