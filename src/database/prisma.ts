@@ -1,7 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { createRead, type Read } from './reading.ts';
 
-export type Prisma = PrismaClient;
+/** Prisma, and a way past it for what is asked often. Reading so is no part of a transaction. */
+export type Prisma = PrismaClient & { readonly read: Read };
 
 /** As long as the turn log waits: see `pool.ts`. */
 const connectWithinMs = 8_000;
@@ -11,5 +14,16 @@ const answerWithinMs = 60_000;
 /** Prisma for everything but the turn log. `url` is one that PostgreSQL's own tools know, over TCP or a socket (`?host=/folder`). */
 export function createPrisma(url: string): Prisma {
   const patience = { connectionTimeoutMillis: connectWithinMs, query_timeout: answerWithinMs };
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 5, idleTimeoutMillis: 60_000, ...patience }) });
+  const pool = new pg.Pool({ connectionString: url, max: 5, idleTimeoutMillis: 60_000, ...patience });
+  // A connection that breaks while nobody uses it is replaced at the next use.
+  pool.on('error', () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const disconnect = prisma.$disconnect.bind(prisma);
+  return Object.assign(prisma, {
+    read: createRead(pool),
+    async $disconnect() {
+      await disconnect();
+      await pool.end();
+    },
+  });
 }

@@ -1,5 +1,5 @@
-import type { PrismaClient } from '#database/generated/client.ts';
 import { Prisma } from '#database/generated/client.ts';
+import type { Read } from '#database/reading.ts';
 import type { GridPoint } from '#places';
 import { greyedAfter, hiddenAfter } from '../limits.ts';
 import type { ServiceRecord } from '../record/record.ts';
@@ -37,19 +37,19 @@ const everywhereAt = 8_046;
 
 export type SearchStore = ReturnType<typeof createSearchStore>;
 
-export function createSearchStore(database: PrismaClient) {
+export function createSearchStore({ read }: { readonly read: Read }) {
   return {
     /** By English word stems, with and without accents, in name and terms. */
-    byTitle: (asked: SearchAsked) => database.$queryRaw<FoundRow[]>(byTitle(asked)),
+    byTitle: (asked: SearchAsked) => read<FoundRow>(byTitle(asked)),
     /** As `byTitle`, and in everything else that is said of it. */
-    byWords: (asked: SearchAsked) => database.$queryRaw<FoundRow[]>(byWords(asked)),
+    byWords: (asked: SearchAsked) => read<FoundRow>(byWords(asked)),
     /** Words with typos put right. */
     async corrected(words: readonly string[]): Promise<readonly string[]> {
-      return (await database.$queryRaw<{ word: string }[]>(corrected(words))).map(({ word }) => word);
+      return (await read<{ word: string }>(corrected(words))).map(({ word }) => word);
     },
     /** Services that were found before, in the order asked for, as they stand now. */
     async byIds(ids: readonly string[], freshSince: Date): Promise<readonly FoundRow[]> {
-      return database.$queryRaw<FoundRow[]>(Prisma.sql`
+      return read<FoundRow>(Prisma.sql`
         SELECT service.id, record, assured_on AS "assuredOn", assured_by_group AS "assuredByGroup", ${isStale({ freshSince })} AS stale,
           NULL::float8 AS metres, at.id AS "locationId", at.step_free AS "stepFree"
         FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place) JOIN service USING (id)

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '#database/generated/client.ts';
+import type { Read } from '#database/reading.ts';
 import type { Session } from '#events/kinds.ts';
 import type { GridPoint } from '#places';
 import { audiencesFitting, type Wanted } from './wanted.ts';
@@ -23,8 +24,8 @@ const leastLeft = 30;
 const mostLookedAt = 60;
 
 /** Events with a session that fits, nearest and soonest first, each once, at most `limit`. */
-export async function findSessions(database: PrismaClient, wanted: Wanted, limit: number): Promise<FoundPage> {
-  const rows = await database.$queryRaw<FoundRow[]>(fittingSessions(wanted, limit + 1));
+export async function findSessions({ read }: { readonly read: Read }, wanted: Wanted, limit: number): Promise<FoundPage> {
+  const rows = await read<FoundRow>(fittingSessions(wanted, limit + 1));
   return { found: rows.slice(0, limit).map(foundOf), more: rows.length > limit };
 }
 
