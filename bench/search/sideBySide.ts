@@ -18,11 +18,15 @@ export interface Contest {
 }
 
 interface Figures {
-  /** Milliseconds by the clock. */
+  /** By the clock. */
+  readonly ms: Spread;
+  /** What a search takes of this process and of its connection's server process: on a busy machine the clock tells of other programs. */
+  readonly cpuMs: Spread;
+}
+
+interface Spread {
   readonly p50: number;
   readonly p99: number;
-  /** What a search takes of this process and of its connection's server process; other programs change it less than the clock. */
-  readonly micros: number;
 }
 
 /** Turn by turn, so that a busy moment falls on both alike: a search, then the statements that it sent by `pg` alone, prepared as ours are. */
@@ -53,8 +57,8 @@ export function sideBySide({ ours, sent, read, url, searches }: Contest): Promis
 
 function watched(searches: number, pid: number | undefined) {
   const times = new Float64Array(searches);
+  const cpuTimes = new Float64Array(searches);
   let timed = 0;
-  let micros = 0;
   return {
     async time(isTimed: boolean, work: () => Promise<unknown>): Promise<void> {
       const before = cpuOf(pid);
@@ -64,20 +68,22 @@ function watched(searches: number, pid: number | undefined) {
       const ms = performance.now() - from;
       if (!isTimed) return;
       const { user, system } = process.cpuUsage(own);
-      micros += user + system + cpuOf(pid) - before;
-      times[timed++] = ms;
+      times[timed] = ms;
+      cpuTimes[timed++] = (user + system) / 1_000 + cpuOf(pid) - before;
     },
-    figures(): Figures {
-      const sorted = times.sort();
-      return { p50: percentile(sorted, 50), p99: percentile(sorted, 99), micros: micros / searches };
-    },
+    figures: (): Figures => ({ ms: spreadOf(times), cpuMs: spreadOf(cpuTimes) }),
   };
 }
 
-/** In microseconds; nothing where there is no `/proc`. The scheduler's own count is exact, where `stat` counts in hundredths of a second. */
+function spreadOf(times: Float64Array): Spread {
+  const sorted = times.toSorted();
+  return { p50: percentile(sorted, 50), p99: percentile(sorted, 99) };
+}
+
+/** In milliseconds; nothing where there is no `/proc`. The scheduler's own count is exact, where `stat` counts in hundredths of a second. */
 function cpuOf(pid: number | undefined): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000;
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000_000;
   } catch {
     return 0;
   }

@@ -5,11 +5,19 @@ const mostConnections = 4;
 /** Long enough for a busy disk, shorter than the 15 s that Twilio waits. */
 const patienceMs = 8_000;
 
+/** Whose connections they are, how many at most, and how many stay when nobody asks. */
+export interface PoolUse {
+  readonly name: string;
+  readonly max: number;
+  readonly min?: number;
+}
+
 /** Connections for plain statements, each borrowed for one: the turn log's, unless `use` names another with its own. One that breaks is replaced at the next use. */
-export function createPool(url: string, report: (reason: Error) => void, use = { name: 'turns', max: mostConnections }): pg.Pool {
+export function createPool(url: string, report: (reason: Error) => void, use: PoolUse = { name: 'turns', max: mostConnections }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: use.max,
+    min: use.min ?? 0,
     connectionTimeoutMillis: patienceMs,
     application_name: `folkmoot ${use.name}`,
   });

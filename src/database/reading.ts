@@ -4,8 +4,8 @@ import type { Prisma } from './generated/client.ts';
 /** Sends a statement by itself, past Prisma, and hands back its rows. */
 export type Read = <Row>(statement: Prisma.Sql) => Promise<readonly Row[]>;
 
-/** So many statements are prepared, those that come first; each connection keeps their plans, some tens of kilobytes each. Later ones go as they are. */
-const mostPrepared = 200;
+/** So many statements are prepared, those that come first; PostgreSQL keeps about 130 KB for each and connection. Others go as they are. */
+const mostPrepared = 50;
 
 /**
  * Reads by pg, each statement prepared once for each connection: a search is planned for half as long as it runs, and Prisma would add as much
