@@ -83,9 +83,11 @@ async function takeIn(services: Services, counts: Omit<typeof usual, 'searches'>
   clearInterval(watch);
   const megabytes = (most - beforeBytes) / 1e6;
   const listed = await seedOpportunities(services.volunteering, counts.opportunities, counts.postcodes);
+  const eventsBegan = performance.now();
   const sessions = await seedEvents(services.events, counts.events, now);
+  const eventsMs = performance.now() - eventsBegan;
   process.stdout.write(
-    `${whole(counts.postcodes)} postcodes and ${whole(places)} places in ${hundredths(placesMs / 1000)} s, ${whole(taken)} services in ${hundredths(importMs / 1000)} s; memory grew by ${whole(megabytes)} MB; ${whole(listed)} opportunities, ${whole(sessions)} sessions of events\n\n`,
+    `${whole(counts.postcodes)} postcodes and ${whole(places)} places in ${hundredths(placesMs / 1000)} s, ${whole(taken)} services in ${hundredths(importMs / 1000)} s; memory grew by ${whole(megabytes)} MB; ${whole(listed)} opportunities, ${whole(sessions)} sessions of events in ${hundredths(eventsMs / 1000)} s\n\n`,
   );
   return [
     { says: 'import of the services in s', figure: importMs / 1000, most: 60 },
