@@ -1,6 +1,7 @@
 import type { Events } from '#events';
-import { fittingSessions } from '#events/search/store.ts';
 import type { Wanted } from '#events/search/wanted.ts';
+import { spot } from './county.ts';
+import type { Search } from './services.ts';
 
 /* An invented programme: everything in it comes of a number, so that two runs have the same. */
 
@@ -33,7 +34,7 @@ export function manyEvents(sessions: number, now: Date): string {
 function anEvent(at: number, repeats: boolean, now: Date): readonly string[] {
   const day = new Date(now.getTime() + ((at * 37) % 188) * dayMs);
   const date = (repeats ? now : day).toISOString().slice(0, 10).replaceAll('-', '');
-  const { easting, northing } = somewhere(at);
+  const { easting, northing } = spot(at);
   const latitude = 52.3 + (northing - 270_000) / 111_000;
   const longitude = -0.85 + (easting - 480_000) / 68_000;
   return [
@@ -52,8 +53,6 @@ function anEvent(at: number, repeats: boolean, now: Date): readonly string[] {
   ];
 }
 
-const somewhere = (at: number) => ({ easting: 480_000 + ((at * 7919) % 20_000), northing: 270_000 + ((at * 104_729) % 20_000) });
-
 /** Takes them in through the service. Returns how many sessions there are. */
 export async function seedEvents(events: Events, sessions: number, now: Date): Promise<number> {
   const taken = await events.importFeed({ source: 'bench', text: manyEvents(sessions, now) });
@@ -64,28 +63,24 @@ export async function seedEvents(events: Events, sessions: number, now: Date): P
 /** As many as a person is shown. */
 const limit = 3;
 
-/** What people ask, by name: through the service, and the same statement for `pg` alone. */
-export function eventSearches(events: Events, now: Date) {
+/** What people ask, by name. */
+export function eventSearches(events: Events, now: Date): Readonly<Record<string, Search>> {
   const days = (first: number, count: number) => ({
     from: new Date(now.getTime() + first * dayMs),
     to: new Date(now.getTime() + (first + count) * dayMs),
   });
+  const words = (at: number) => (what[at % what.length] ?? '').toLowerCase().split(' ');
   const asked = {
     'events in two weeks': () => days(0, 14),
-    'events in two weeks near a place': (at: number) => ({ ...days(0, 14), near: somewhere(at) }),
+    'events in two weeks near a place': (at: number) => ({ ...days(0, 14), near: spot(at) }),
     'events of a day near a place, for children, free': (at: number) => ({
       ...days(at % 14, 1),
-      near: somewhere(at),
+      near: spot(at),
       audience: 'children',
       free: true,
     }),
-    'events by words': (at: number) => ({ ...days(0, 14), words: ['choir', `${at % 10}`], near: somewhere(at) }),
-    'events in three months near a place': (at: number) => ({ ...days(0, 90), near: somewhere(at) }),
+    'events by words near a place': (at: number) => ({ ...days(0, 14), words: words(at), near: spot(at) }),
+    'events in three months near a place': (at: number) => ({ ...days(0, 90), near: spot(at) }),
   } satisfies Readonly<Record<string, (at: number) => Wanted>>;
-  return Object.fromEntries(
-    Object.entries(asked).map(([name, wanted]) => [
-      name,
-      { ours: (at: number) => events.find(wanted(at), limit), floor: (at: number) => fittingSessions(wanted(at), limit + 1) },
-    ]),
-  );
+  return Object.fromEntries(Object.entries(asked).map(([name, wanted]) => [name, (at: number) => events.find(wanted(at), limit)]));
 }

@@ -5,25 +5,37 @@ const mostConnections = 4;
 /** Long enough for a busy disk, shorter than the 15 s that Twilio waits. */
 const patienceMs = 8_000;
 
+/** Whose connections they are, how many at most, how many stay when nobody asks, and what each is told before its first statement. */
+export interface PoolUse {
+  readonly name: string;
+  readonly max: number;
+  readonly min?: number;
+  readonly told?: string;
+}
+
 /**
  * A statement's plan is made once for each connection and kept. Made while the tables were nearly empty it would read all of a table, or of
- * an index, for every turn, for as long as the connection lasts. Everything here is found by an index, so no other plan is allowed; nor is
- * it worth the time to compile one.
+ * an index, every time, for as long as the connection lasts. Where everything is found by an index no other plan is allowed; nor is it
+ * worth the time to compile one.
  */
-const planning = `SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+export const byIndexAlone = `SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
 SET plan_cache_mode = force_generic_plan; SET jit = off`;
 
+const forTurns: PoolUse = { name: 'turns', max: mostConnections, told: byIndexAlone };
+
 /** Connections for plain statements, each borrowed for one: the turn log's, unless `use` names another with its own. One that breaks is replaced at the next use. */
-export function createPool(url: string, report: (reason: Error) => void, use = { name: 'turns', max: mostConnections }): pg.Pool {
+export function createPool(url: string, report: (reason: Error) => void, use: PoolUse = forTurns): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: use.max,
+    min: use.min ?? 0,
     connectionTimeoutMillis: patienceMs,
     application_name: `folkmoot ${use.name}`,
   });
   pool.on('error', report);
-  // Goes before the first statement. Where it fails the connection is broken, and that statement says so.
-  pool.on('connect', (client) => void client.query(planning).catch(() => undefined));
+  const { told } = use;
+  // Where it fails the connection is broken, and the first statement says so.
+  if (told !== undefined) pool.on('connect', (client) => void client.query(told).catch(() => undefined));
   breakLateQueries(pool);
   return pool;
 }

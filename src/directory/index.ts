@@ -1,4 +1,4 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma } from '#database/prisma.ts';
 import type { Words } from '#language/words.ts';
 import type { Places } from '#places';
 import { readCsvFile } from './import/csvFile.ts';
@@ -23,7 +23,7 @@ export { UpkeepRefused } from './upkeep/index.ts';
 export { recordDirectoryFact } from './upkeep/store.ts';
 
 export interface DirectoryNeeds {
-  readonly database: PrismaClient;
+  readonly database: Prisma;
   readonly places: Places;
   readonly words: Words;
   readonly clock: () => Date;

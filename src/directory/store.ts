@@ -29,18 +29,21 @@ export function createStore(database: PrismaClient) {
         drawn.locations.map((location) => ({ ...location, serviceId: record.id, point: positions(location) })),
       );
       const each = <T>(pick: (location: (typeof locations)[number]) => T) => locations.map(pick);
+      const spots = soleSpots(locations);
       await database.$transaction([
         database.$executeRaw`
-          INSERT INTO service (id, source, record, name, status, terms, title, search, assured_on, assured_by_group, imported_at)
+          INSERT INTO service (id, source, record, name, status, terms, title, search, assured_on, assured_by_group, imported_at, easting, northing)
           SELECT id, ${source}, record, name, status, ARRAY(SELECT jsonb_array_elements_text(terms)::uuid),
-            to_tsvector('folkmoot', title), to_tsvector('folkmoot', concat_ws(' ', title, body, organisation)), assured_on, assured_by_group, ${at}
+            to_tsvector('folkmoot', title), to_tsvector('folkmoot', concat_ws(' ', title, body, organisation)), assured_on, assured_by_group, ${at}, easting, northing
           FROM unnest(${ids}::uuid[], ${all(({ record }) => JSON.stringify(record))}::jsonb[], ${all(({ record }) => record.name)}::text[],
             ${all(({ record }) => record.status)}::text[],  ${all(({ drawn }) => JSON.stringify(drawn.terms))}::jsonb[],
             ${all(({ drawn }) => drawn.title)}::text[], ${all(({ drawn }) => drawn.organisation)}::text[], ${all(({ drawn }) => drawn.body)}::text[],
-            ${all(({ drawn }) => drawn.assuredOn)}::date[], ${all(({ assuredByGroup }) => assuredByGroup)}::boolean[])
-            AS new (id, record, name, status, terms, title, organisation, body, assured_on, assured_by_group)
+            ${all(({ drawn }) => drawn.assuredOn)}::date[], ${all(({ assuredByGroup }) => assuredByGroup)}::boolean[],
+            ${all(({ record }) => spots.get(record.id)?.easting ?? null)}::int[], ${all(({ record }) => spots.get(record.id)?.northing ?? null)}::int[])
+            AS new (id, record, name, status, terms, title, organisation, body, assured_on, assured_by_group, easting, northing)
           ON CONFLICT (id) DO UPDATE SET source = EXCLUDED.source, record = EXCLUDED.record, name = EXCLUDED.name, status = EXCLUDED.status,
             terms = EXCLUDED.terms, title = EXCLUDED.title, search = EXCLUDED.search, imported_at = EXCLUDED.imported_at, vanished_at = NULL,
+            easting = EXCLUDED.easting, northing = EXCLUDED.northing,
             assured_on = greatest(EXCLUDED.assured_on, service.assured_on),
             assured_by_group = CASE WHEN service.assured_on >= EXCLUDED.assured_on OR EXCLUDED.assured_on IS NULL THEN service.assured_by_group ELSE EXCLUDED.assured_by_group END`,
         database.$executeRaw`
@@ -86,6 +89,20 @@ export function createStore(database: PrismaClient) {
 
     count: (where: Prisma.ServiceWhereInput = {}) => database.service.count({ where }),
   };
+}
+
+/** Where services are that are known to be at one place alone. */
+function soleSpots(
+  locations: readonly { readonly serviceId: string; readonly point: GridPoint | undefined }[],
+): ReadonlyMap<string, GridPoint> {
+  const spots = new Map<string, GridPoint>();
+  const several = new Set<string>();
+  for (const { serviceId, point } of locations) {
+    if (point && spots.has(serviceId)) several.add(serviceId);
+    if (point) spots.set(serviceId, point);
+  }
+  for (const serviceId of several) spots.delete(serviceId);
+  return spots;
 }
 
 /** One import: where from, and when it began. */

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma } from '#database/prisma.ts';
 import type { Places } from '#places';
 import { calendarOf } from './feeds/calendar.ts';
 import { eventsAsJson } from './feeds/json.ts';
@@ -21,7 +21,7 @@ export type { FeedWanted, Found, FoundPage } from './search/store.ts';
 export type { Hours, Wanted } from './search/wanted.ts';
 
 export interface EventsNeeds {
-  readonly database: PrismaClient;
+  readonly database: Prisma;
   readonly places: Pick<Places, 'find'>;
   readonly clock: () => Date;
   /** Where our pages are, with no slash at the end. */

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma } from '#database/prisma.ts';
 import { plain } from '#language/hearing/clean.ts';
 import { hearPostcode } from '#language/hearing/postcodes.ts';
 import { type Language, languages } from '#language/languages.ts';
@@ -31,7 +31,7 @@ export interface Mentioned {
 export type Places = ReturnType<typeof createPlaces>;
 
 /** Wards, parishes, towns, villages, landmarks and postcodes: where somebody means when they say where. */
-export function createPlaces({ database, words }: { readonly database: PrismaClient; readonly words: Words }) {
+export function createPlaces({ database, words }: { readonly database: Prisma; readonly words: Words }) {
   const store = createStore(database);
   const heardIn = new Map(languages.map((language) => [language, placeWords(words, language)]));
 

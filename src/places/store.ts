@@ -1,11 +1,12 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import { Prisma } from '#database/generated/client.ts';
+import type { Prisma as Database } from '#database/prisma.ts';
 import type { Candidate } from './choose.ts';
 import type { PlaceRow, PostcodeRow } from './columns.ts';
 import type { FoundPlace, GridPoint, PlaceKind } from './kinds.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
-export function createStore(database: PrismaClient) {
+export function createStore(database: Database) {
   return {
     /** Takes postcodes in, a thousand or so at a time; one that is there already is moved. */
     async savePostcodes(rows: readonly PostcodeRow[]): Promise<void> {
@@ -51,10 +52,10 @@ export function createStore(database: PrismaClient) {
 
     /** A postcode that we know, as its ward, else as its outcode. */
     async postcode(postcode: string): Promise<FoundPlace | undefined> {
-      const [row] = await database.$queryRaw<PostcodeWithin[]>`
+      const [row] = await database.read<PostcodeWithin>(Prisma.sql`
         SELECT postcode.outcode, postcode.easting, postcode.northing, ward.key AS "wardKey", ward.name AS "wardName", parish.key AS "parishKey"
         FROM postcode LEFT JOIN place ward ON ward.code = postcode.ward_code LEFT JOIN place parish ON parish.code = postcode.parish_code
-        WHERE postcode = ${postcode}`;
+        WHERE postcode = ${postcode}`);
       if (!row) return undefined;
       const { outcode, easting, northing, wardKey, wardName, parishKey } = row;
       const within = [wardKey, parishKey].filter((key) => key !== null);
@@ -71,8 +72,8 @@ export function createStore(database: PrismaClient) {
 
     /** The first half of a postcode, in the middle of those we know; nothing where we know none. */
     async outcode(outcode: string): Promise<FoundPlace | undefined> {
-      const [row] = await database.$queryRaw<{ easting: number | null; northing: number | null }[]>`
-        SELECT avg(easting)::int AS easting, avg(northing)::int AS northing FROM postcode WHERE outcode = ${outcode}`;
+      const [row] = await database.read<{ easting: number | null; northing: number | null }>(Prisma.sql`
+        SELECT avg(easting)::int AS easting, avg(northing)::int AS northing FROM postcode WHERE outcode = ${outcode}`);
       const point = pointOf(row ?? { easting: null, northing: null });
       return point && { ...outcodePlace(outcode), point, within: [] };
     },
@@ -84,13 +85,13 @@ export function createStore(database: PrismaClient) {
 
     /** Places of one of these names, those with all words of `name` in theirs, and where `alike` those whose name is like it. */
     async candidates({ name, runs, alike }: { name: string; runs: readonly string[]; alike: boolean }): Promise<readonly Candidate[]> {
-      const rows = await database.$queryRaw<CandidateRow[]>`
+      const rows = await database.read<CandidateRow>(Prisma.sql`
         SELECT key, kind, name, plain, easting, northing, similarity(plain, ${name})::float8 AS likeness,
           (SELECT town.name FROM place town WHERE town.kind = 'town' AND town.key <> place.key
            ORDER BY point(town.easting, town.northing) <-> point(place.easting, place.northing) LIMIT 1) AS near
         FROM place
         WHERE plain = ANY(${runs}) OR words @> string_to_array(${name}, ' ') OR (${alike} AND plain % ${name})
-        ORDER BY plain = ${name} DESC, likeness DESC, key LIMIT ${mostCandidates}`;
+        ORDER BY plain = ${name} DESC, likeness DESC, key LIMIT ${mostCandidates}`);
       return rows.map((row) => ({ place: foundPlace(row), plain: row.plain, likeness: row.likeness }));
     },
   };

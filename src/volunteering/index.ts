@@ -1,5 +1,5 @@
 import { londonDay } from '#calendar/londonDay.ts';
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma } from '#database/prisma.ts';
 import { plain } from '#language/hearing/clean.ts';
 import { type GridPoint, metresInAMile, type Places } from '#places';
 import { statusOf, usuallyRepliesIn } from './enquiry.ts';
@@ -13,7 +13,7 @@ export type { Barriers } from './store.ts';
 export { recordVolunteeringFact } from './store.ts';
 
 export interface VolunteeringNeeds {
-  readonly database: PrismaClient;
+  readonly database: Prisma;
   readonly places: Pick<Places, 'find'>;
   readonly people: {
     seal(address: string): Uint8Array;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Prisma, type PrismaClient } from '#database/generated/client.ts';
+import { Prisma } from '#database/generated/client.ts';
+import type { Prisma as Database } from '#database/prisma.ts';
 import type { GridPoint } from '#places';
 import type { EnquiryFacts } from './enquiry.ts';
 import type { VolunteeringFact } from './facts.ts';
@@ -63,7 +64,7 @@ const columns = Prisma.sql`id, organisation, title, description, place_name AS "
 
 export type Store = ReturnType<typeof createStore>;
 
-export function createStore(database: PrismaClient) {
+export function createStore(database: Database) {
   return {
     /** Takes rows of a source in; one that is there already is brought up to date. */
     async save(source: string, taken: readonly Taken[]): Promise<void> {
@@ -113,7 +114,7 @@ export function createStore(database: PrismaClient) {
     },
 
     /** Best and nearest first, equals taking turns. */
-    search: (asked: SearchAsked) => database.$queryRaw<FoundRow[]>(searchSql(asked)),
+    search: (asked: SearchAsked) => database.read<FoundRow>(searchSql(asked)),
 
     async find(id: string): Promise<FoundRow | undefined> {
       const rows = await database.$queryRaw<FoundRow[]>`
@@ -151,8 +152,7 @@ export function createStore(database: PrismaClient) {
   };
 }
 
-/** Exported for the benchmark, which sends the same statement by itself. */
-export function searchSql({ query, near, barriers, rotation, limit }: SearchAsked): Prisma.Sql {
+function searchSql({ query, near, barriers, rotation, limit }: SearchAsked): Prisma.Sql {
   const metres = near ? Prisma.sql`point(easting, northing) <-> point(${near.easting}, ${near.northing})` : Prisma.sql`NULL::float8`;
   const fits = [
     Prisma.sql`vanished_at IS NULL`,

@@ -117,6 +117,25 @@ test('the process that takes a feed in answers others meanwhile', async () => {
   expect(longest).toBeLessThan(1500);
 }, 120_000);
 
+test('finds by the beginnings of words, whatever they are written with, and never by their middles', async () => {
+  const long = '㌖'.repeat(120);
+  await take(
+    { uid: 'a', lines: ['SUMMARY:Rhyme Time at St John’s 2nd Hall'] },
+    { uid: 'b', lines: ['SUMMARY:🎄 Fair & more <3>'] },
+    { uid: 'c', lines: [`SUMMARY:${long}`] },
+    { uid: 'd', lines: [`SUMMARY:${'🇬🇧'.repeat(50)}`] },
+  );
+  const rhyme = ['Rhyme Time at St John’s 2nd Hall'];
+  for (const words of [['rhy'], ['time', 'rhyme'], ['johns'], ['2nd'], ['st', 'h'], ["st'"]])
+    expect([words, await found({ words })]).toEqual([words, rhyme]);
+  for (const words of [['hyme'], ['rhymes'], ['rhy', 'fair'], ["' | '"], ['\\']])
+    expect([words, await found({ words })]).not.toEqual([words, rhyme]);
+  expect(await found({ words: ['🎄'] })).toEqual(['🎄 Fair & more <3>']);
+  expect(await found({ words: ['fair', '3'] })).toEqual(['🎄 Fair & more <3>']);
+  expect(await found({ words: [long] })).toEqual([long]);
+  expect(await found({ words: ['🇬🇧'.repeat(50)] })).toHaveLength(1);
+});
+
 test('finds by words, whom it is for, what it costs, steps and venue', async () => {
   await take(
     { uid: 'a', lines: ['SUMMARY:Lego Club for children', 'CATEGORIES:Free,Crafts'] },

@@ -43,7 +43,7 @@ export function createSearch(store: SearchStore, needWords: NeedWords, clock: ()
       limit: mostFound,
     });
     if ('words' in wanted) return byOwnWords(asked, searched);
-    return (await byNeed(asked(anyOf(searched)))).map((row) => foundService(row, searched));
+    return (await byNeed(asked(anyOf(telling(searched))))).map((row) => foundService(row, searched));
   }
 
   /** What is about the need; where that is little, also what only speaks of it. */
@@ -77,9 +77,13 @@ function foundService({ metres, ...row }: FoundRow, searched: readonly string[])
   return { ...row, miles: metres === null ? undefined : metres / metresInAMile, reason: reasonFor(row.record, searched) };
 }
 
-function freshSince(now: Date): Date {
-  return new Date(dayPlus(londonClock(now).day, -staleAfterDays));
+function freshSince(now: Date): string {
+  return dayPlus(londonClock(now).day, -staleAfterDays);
 }
+
+/** Without phrases that hold another: whatever speaks of a food bank speaks of food. */
+const telling = (phrases: readonly string[]) =>
+  phrases.filter((phrase) => !phrases.some((other) => other !== phrase && ` ${phrase} `.includes(` ${other} `)));
 
 const anyOf = (phrases: readonly string[]) => phrases.map((phrase) => `"${phrase}"`).join(' or ');
 

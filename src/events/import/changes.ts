@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lastingMs } from '#events/limits.ts';
+import { cutWord } from '#events/word.ts';
 import { plain } from '#language/hearing/clean.ts';
 import type { Listing, SessionListing } from './listing.ts';
 
@@ -81,9 +82,10 @@ function rowOf(session: SessionListing, listing: Listing, located: Located): Ses
   };
 }
 
-/** Each word once with a space on either side, so that a search for " lego" finds words that begin so. */
+/** Each word once, with a space on either side. */
 function wordsOf(parts: readonly (string | undefined)[]): string {
-  return ` ${[...new Set(plain(parts.filter(Boolean).join(' ')).split(' '))].join(' ')} `;
+  const words = plain(parts.filter(Boolean).join(' ')).split(' ');
+  return ` ${[...new Set(words.map(cutWord))].join(' ')} `;
 }
 
 const columns = [

@@ -1,5 +1,8 @@
 import { Prisma, type PrismaClient } from '#database/generated/client.ts';
+import type { Read } from '#database/reading.ts';
 import type { Session } from '#events/kinds.ts';
+import { cutWord } from '#events/word.ts';
+import { plain } from '#language/hearing/clean.ts';
 import type { GridPoint } from '#places';
 import { audiencesFitting, type Wanted } from './wanted.ts';
 
@@ -23,8 +26,8 @@ const leastLeft = 30;
 const mostLookedAt = 60;
 
 /** Events with a session that fits, nearest and soonest first, each once, at most `limit`. */
-export async function findSessions(database: PrismaClient, wanted: Wanted, limit: number): Promise<FoundPage> {
-  const rows = await database.$queryRaw<FoundRow[]>(fittingSessions(wanted, limit + 1));
+export async function findSessions({ read }: { readonly read: Read }, wanted: Wanted, limit: number): Promise<FoundPage> {
+  const rows = await read<FoundRow>(fittingSessions(wanted, limit + 1));
   return { found: rows.slice(0, limit).map(foundOf), more: rows.length > limit };
 }
 
@@ -88,9 +91,10 @@ function metresFrom(near: GridPoint | undefined): Prisma.Sql {
 }
 
 function whatFits({ hours, audience, free, stepFree, venue, words = [], besides = [] }: Wanted): Prisma.Sql {
+  const begun = beginnings(words);
   const conditions = [
     Prisma.sql`session.cancelled_at IS NULL AND session.vanished_at IS NULL`,
-    ...words.map((word) => Prisma.sql`session.words LIKE ${`% ${word.replace(/[\\%_]/g, '')}%`}`),
+    begun !== '' && Prisma.sql`array_to_tsvector(array_remove(string_to_array(session.words, ' '), '')) @@ ${begun}::tsquery`,
     besides.length > 0 && Prisma.sql`session.event_id <> ALL (${[...besides]}::uuid[])`,
     venue && Prisma.sql`strpos(lower(session.venue), lower(${venue})) > 0`,
     audience && Prisma.sql`session.audiences && ${[...audiencesFitting(audience)]}::text[]`,
@@ -100,6 +104,12 @@ function whatFits({ hours, audience, free, stepFree, venue, words = [], besides 
       Prisma.sql`(session.all_day OR extract(hour FROM session.starts_at AT TIME ZONE 'Europe/London') BETWEEN ${hours.from}::int AND ${hours.to}::int - 1)`,
   ].filter((condition) => typeof condition === 'object');
   return Prisma.join(conditions, ' AND ');
+}
+
+/** As PostgreSQL asks for words that begin so, all of them. */
+function beginnings(words: readonly string[]): string {
+  const telling = words.flatMap((word) => plain(word).split(' ')).filter(Boolean);
+  return telling.map((word) => `'${cutWord(word)}':*`).join(' & ');
 }
 
 /** Whether any session is still to come. */
