@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma } from '#database/prisma.ts';
 import type { People } from '../index.ts';
 import type { CouncilRoleName } from './roles.ts';
 import { createCouncilStore } from './store.ts';
@@ -7,7 +7,7 @@ import { createCouncilStore } from './store.ts';
 export { type CouncilRoleName, councilRoleNames } from './roles.ts';
 
 export interface CouncilNeeds {
-  readonly database: PrismaClient;
+  readonly database: Prisma;
   readonly people: Pick<People, 'lookup' | 'open'>;
   readonly clock: () => Date;
 }

@@ -1,11 +1,14 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import { Prisma } from '#database/generated/client.ts';
+import type { Prisma as Database } from '#database/prisma.ts';
 import type { CouncilRoleName } from './roles.ts';
 
-export function createCouncilStore(database: PrismaClient) {
+export function createCouncilStore(database: Database) {
   return {
-    /** The councils of a contact point, in the order of their keys. */
+    /** The councils of a contact point, in the order of their keys. Asked whenever somebody begins a consultation. */
     async councilsOf(contactPointId: string): Promise<readonly string[]> {
-      const rows = await database.councilRole.findMany({ where: { contactPointId }, orderBy: { council: 'asc' } });
+      const rows = await database.read<{ council: string }>(
+        Prisma.sql`SELECT council FROM council_role WHERE contact_point_id = ${contactPointId}::uuid ORDER BY council`,
+      );
       return rows.map(({ council }) => council);
     },
 
