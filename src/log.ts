@@ -4,7 +4,7 @@ import type { TurnReport } from '#bot/turn.ts';
 export type Log = Logger;
 
 /** Lines are written together, so that a busy server does not spend a tenth of its time on them; a quiet one within this time. */
-const together = { dest: 1, sync: false, minLength: 16_384, periodicFlush: 200 };
+const together = { dest: 1, sync: false, minLength: 8_192, periodicFlush: 200 };
 
 /** One line of JSON for each thing that happens, to the standard output unless `to` is given. */
 export function createLog(level: string, to: DestinationStream = pino.destination(together)): Log {
