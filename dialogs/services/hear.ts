@@ -22,6 +22,7 @@ export async function hearInAStage(step: Step, hearDoors: HearDoors): Promise<Ou
   if (command) return obey(step, command);
   const elsewhere = hearDoors(turn);
   if (elsewhere?.sure && elsewhere.dialog !== servicesDialogId) return { another: elsewhere };
+  if (elsewhere?.sure && !('said' in elsewhere.options)) return go(step, { to: 'need' });
   const language = hearLanguage(turn.said);
   if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
   const onward = await stages[step.state.stage].hear(step);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FoundService, Wanted } from '#directory';
 import type { FoundPlace } from '#places';
-import { toldApart } from '../places/where.ts';
+import { sayNotSure, toldApart } from '../places/where.ts';
 import type { StageName, Step } from './step.ts';
 
 /** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
@@ -9,13 +9,18 @@ const nearMiles = 10;
 
 /** What somebody said at the door, taken apart: what they need, and where. Says which stage comes next. */
 export async function takeApart(step: Step, said: string): Promise<StageName> {
-  const { turn, state, places } = step;
-  const { place, rest } = await places.mentioned(said, turn.language);
+  const { here, rest } = await hereIn(step, said);
   const wanted = wantedIn(step, rest) ?? wantedIn(step, said);
-  if (wanted) state.wanted = wanted;
-  if (place.found === 'several') state.where = { choices: toldApart(turn, place.places) };
-  const here = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
+  if (wanted) step.state.wanted = wanted;
   return here ? stayNear(step, here) : next(step);
+}
+
+/** Where a sentence says that they are; of several places of one name it is asked which, where it comes to that. */
+export async function hereIn({ turn, state, places }: Step, said: string): Promise<{ here: FoundPlace | undefined; rest: string }> {
+  const { place, rest } = await places.mentioned(said, turn.language);
+  if (place.found === 'several') state.where = { choices: toldApart(turn, place.places) };
+  if (place.found === 'notSure') sayNotSure(turn, place);
+  return { here: place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined, rest };
 }
 
 /** A need that we know. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hearOption } from '#language/hearing/options.ts';
+import { hearMobile } from '#language/hearing/phones.ts';
 import { consentWording } from '#volunteering/facts.ts';
 import { hearConsent } from '../consultation/hearChoice.ts';
 import { enquiryDialogId } from '../enquiry/door.ts';
@@ -76,12 +77,14 @@ export const name: Stage = {
   },
 
   async hear(step) {
-    const { turn, state } = step;
+    const { turn, state, services } = step;
+    turn.keepNothing();
     const said = turn.said.replaceAll('\n', ' ').trim();
     if (said === '' || said.length > longestName) return { unclear: 'volunteering.nameUnclear' };
     // Whoever texts is reached by the number that they text from.
-    if (turn.channel === 'sms') return handOver(step, said, { contactPointId: turn.contactPointId });
-    state.name = said;
+    const name = services.volunteering.seal(said);
+    if (turn.room.isTheirPhone) return handOver(step, name, { contactPointId: turn.contactPointId });
+    state.sealedName = Buffer.from(name).toString('base64');
     return { to: 'contact' };
   },
 
@@ -96,11 +99,14 @@ export const contact: Stage = {
 
   async hear(step) {
     const { turn, state, services } = step;
+    turn.keepNothing();
     const said = turn.said.trim();
-    const isNumber = /^\+?[\d\s()-]{9,20}$/.test(said);
+    const mobile = hearMobile(said);
+    const isNumber = mobile.ok || mobile.reason !== 'not-a-number';
     const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(said) && said.length <= 120;
     if (!isNumber && !isEmail) return { unclear: 'volunteering.contactUnclear' };
-    return handOver(step, state.name ?? '', { sealed: services.volunteering.seal(said) });
+    if (state.sealedName === undefined) return { to: 'name' };
+    return handOver(step, Buffer.from(state.sealedName, 'base64'), { sealed: services.volunteering.seal(said) });
   },
 
   back: 'name',
@@ -110,16 +116,16 @@ export const contact: Stage = {
 /** The wish becomes a fact, and the group is texted in the morning or at once, by the send window. */
 async function handOver(
   { turn, state, services }: Step,
-  firstName: string,
+  name: Uint8Array,
   contact: { readonly contactPointId: string } | { readonly sealed: Uint8Array },
 ): Promise<Onward> {
   const { volunteering } = services;
   const opportunityId = state.chosen ?? '';
   const [found, group] = await Promise.all([volunteering.find(opportunityId), volunteering.groupOf(opportunityId)]);
-  delete state.name;
+  delete state.sealedName;
   if (!found || !group) return { to: 'one' };
   const enquiryId = randomUUID();
-  turn.record({ kind: 'enquiryMade', enquiryId, opportunityId, name: volunteering.seal(firstName), contact, consent: consentWording });
+  turn.record({ kind: 'enquiryMade', enquiryId, opportunityId, name, contact, consent: consentWording });
   const options = { enquiryId };
   turn.record({ kind: 'approachPlanned', key: `enquiry ${enquiryId}`, with: group, dialog: enquiryDialogId, options, dueAt: turn.now });
   const days = await volunteering.repliesIn(found.organisation);

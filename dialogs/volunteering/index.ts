@@ -3,6 +3,7 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { HearDoors } from '../door.ts';
+import { sayNotSure, toldApart } from '../places/where.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { sayWhyUnclear } from '../unclear.ts';
@@ -27,12 +28,14 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
   override async beginDialog(dc: DialogContext, { said = '' }: VolunteeringOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const { place, rest } = await this.#services.places.mentioned(said, turn.language);
-    const near = place.found === 'one' ? { near: { key: place.place.key, name: place.place.name } } : {};
+    if (place.found === 'notSure') sayNotSure(turn, place);
+    const here = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
+    const near = here && { near: { key: here.key, name: here.name } };
     const state: VolunteeringState = {
       stage: 'barriers',
       words: wishIn(turn, rest),
       barriers: [],
-      where: { choices: [] },
+      where: { choices: place.found === 'several' ? toldApart(turn, place.places) : [] },
       found: [],
       from: 0,
       ...near,

@@ -100,7 +100,7 @@ export const list: Stage = {
     const heard = hearOption(turn.said, options, turn.language);
     if (!heard.ok || !heard.sure) {
       // Not one of them, so what they would rather do.
-      state.words = turn.said;
+      state.words = turn.kept;
       state.from = 0;
       return { to: 'list' };
     }

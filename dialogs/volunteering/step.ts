@@ -20,8 +20,8 @@ export interface VolunteeringState {
   from: number;
   /** The one that is looked at. */
   chosen?: string;
-  /** Their first name, while they are asked how they are reached. */
-  name?: string;
+  /** Their first name, sealed and in Base64, while they are asked how they are reached. */
+  sealedName?: string;
 }
 
 export interface VolunteeringServices {

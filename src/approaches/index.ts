@@ -25,6 +25,8 @@ export interface Plan {
   readonly dueAt: Date;
 }
 
+export { createTexting, type Texting, type TextingNeeds } from './oneText.ts';
+
 export type Approaches = ReturnType<typeof createApproaches>;
 
 /** What we begin with one person at a time of our own: a reminder, a question to a group. It is a dialog like any other. */
@@ -37,7 +39,7 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
     },
     /** Plans one with somebody whom we know, outside a turn. */
     planWith: (plan: Omit<Extract<ApproachFact, { kind: 'approachPlanned' }>, 'kind'>): Promise<void> =>
-      recordApproachFact(database, { kind: 'approachPlanned', ...plan }),
+      recordApproachFact(database, { kind: 'approachPlanned', ...plan }, plan.dueAt),
     claim: store.claim,
     finish: store.finish,
     endLost: store.endLost,

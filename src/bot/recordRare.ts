@@ -15,6 +15,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  textAsked: recordApproachFact,
   noticeAnswered: recordNoticeAnswer,
   enquiryMade: recordVolunteeringFact,
   enquiryAnswered: recordVolunteeringFact,

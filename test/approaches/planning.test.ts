@@ -6,6 +6,7 @@ import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
 import { loadWords } from '#language/words.ts';
 import { planApproaches } from '#src/planning.ts';
+import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
@@ -50,6 +51,7 @@ function aProcess({ canText = true } = {}) {
         plan: () => planApproaches(services, { words, now, canText }),
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
+        privateWords: (begun) => privateWords(services, begun),
         senders: [
           {
             channel: 'sms',

@@ -15,7 +15,9 @@ import type { Town } from './town.ts';
  *     @ on webchat                         > (the code)         the code that was told last
  *     ! close parks-2027                   what an officer does: publish FILE, close KEY, events FILE, ask +44… (whether
  *                                          their listings still run)
- *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers
+ *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers,
+ *                                          the log (or what was heard of it)
+ *     = anywhere 07700 900555              the tables that hold it, in whichever spelling
  *
  * Played, it comes back with what was really answered and kept.
  */
@@ -113,7 +115,8 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
       return [];
     },
     '=': async (words) => {
-      const rows = (await town.kept())[words];
+      const [, sought] = /^anywhere (.+)$/.exec(words) ?? [];
+      const rows = sought ? await town.holding(sought) : (await town.kept())[words];
       if (!rows) throw new Error(`nothing is kept as ${words}`);
       return (rows.length > 0 ? rows : ['(none)']).map((row) => `=   ${row}`);
     },

@@ -12,11 +12,12 @@ import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import type { CouncilRoleName } from '#people/councils/index.ts';
 import { planApproaches } from '#src/planning.ts';
+import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
 import { importSamplePlaces } from '#test/places/aTown.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-import { type Kept, readKept } from './kept.ts';
+import { type Kept, readKept, tablesHolding } from './kept.ts';
 
 /** A town of its own for one script: the bot over a real database, an officer, and a clock that stands still. */
 export interface Town {
@@ -40,6 +41,8 @@ export interface Town {
   /** Asks the group of the sample's food bank at this number whether it still runs. */
   ask(number: string): Promise<void>;
   kept(): Promise<Kept>;
+  /** Where in the database this stands. */
+  holding(words: string): Promise<readonly string[]>;
 }
 
 /** Towns one after another in the same database, which each finds empty. */
@@ -126,6 +129,7 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
             { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },
             lookup,
           ),
+        privateWords: (begun) => privateWords(services, begun),
         senders: [
           {
             channel: 'sms',
@@ -144,6 +148,7 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       return sent;
     },
     kept: () => readKept(prisma),
+    holding: (words) => tablesHolding(prisma, words),
   };
 }
 

@@ -1,7 +1,7 @@
 import { hearOption } from '#language/hearing/options.ts';
 import type { AskedOption } from '../../asking.ts';
 import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
-import { next, stayNear, wantedIn } from '../look.ts';
+import { hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
 
 /** More at once is a list to study, not an answer. */
@@ -28,9 +28,10 @@ export const list: Stage = {
     if (heard.ok && heard.value === more) return moreOf(step);
     if (heard.ok && heard.sure) return toOne(step, heard.value);
     const wanted = wantedIn(step, turn.said);
-    const { place } = await step.places.mentioned(turn.said, turn.language);
+    const { here } = await hereIn(step, turn.said);
     if (wanted) state.wanted = wanted;
-    if (place.found === 'one') return { to: await stayNear(step, place.place) };
+    if (here) return { to: await stayNear(step, here) };
+    if (state.where.choices.length > 0) return { to: 'where' };
     if (wanted) return { to: await next(step) };
     return heard.ok ? toOne(step, heard.value) : { unclear: 'prompts.unclearChoice', args: { count: labelled(step).length } };
   },

@@ -1,0 +1,9 @@
+-- AlterTable
+ALTER TABLE "approach" ADD COLUMN     "asked_at" TIMESTAMPTZ(3),
+ADD COLUMN     "asked_by" UUID;
+
+-- AlterTable
+ALTER TABLE "listing_offer" ADD COLUMN     "kind" TEXT NOT NULL DEFAULT 'service';
+
+-- CreateIndex
+CREATE INDEX "approach_asked_at_idx" ON "approach"("asked_at");
