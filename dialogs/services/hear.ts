@@ -9,7 +9,11 @@ import { stages } from './stages/index.ts';
 import type { Onward, Step } from './step.ts';
 
 /** What one reply leads to: the dialog stays, ends, or makes way for another. */
-export type Outcome = { readonly stay: true } | { readonly end: 'menu' | 'quiet' } | { readonly another: Opening };
+export type Outcome =
+  | { readonly stay: true }
+  | { readonly end: 'menu' | 'quiet' }
+  | { readonly another: Opening }
+  | { readonly over: Opening };
 
 const stay: Outcome = { stay: true };
 /** After so many replies that were not understood, what is asked is put again. */
@@ -65,7 +69,7 @@ async function obey(step: Step, command: Command): Promise<Outcome> {
 }
 
 async function go(step: Step, onward: Onward): Promise<Outcome> {
-  if ('end' in onward) return onward;
+  if ('end' in onward || 'over' in onward) return onward;
   if ('unclear' in onward) return sayUnclear(step, onward);
   Object.assign(step.state, { stage: onward.to, page: 0, tries: 0 });
   return putAgain(step);

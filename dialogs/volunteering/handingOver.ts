@@ -4,7 +4,8 @@ import { hearMobile } from '#language/hearing/phones.ts';
 import { consentWording } from '#volunteering/facts.ts';
 import { hearConsent } from '../consultation/hearChoice.ts';
 import { enquiryDialogId } from '../enquiry/door.ts';
-import { inFull } from './inWords.ts';
+import { textIt, textItOption, textingOf } from '../texting/door.ts';
+import { inFull, linesToText } from './inWords.ts';
 import { askOne, type Onward, type Stage, type Step } from './step.ts';
 
 /** A first name, not a life. Characters. */
@@ -36,15 +37,24 @@ export const one: Stage = {
       step.turn.language,
     );
     if (!heard.ok) return { unclear: 'prompts.unclearChoice', args: { count: offered.length } };
+    const { texting } = step.services;
+    if (heard.value === textIt && texting && found)
+      return { over: textingOf(step.turn, texting, found.title, linesToText(step.turn, found)) };
     return heard.value === getInTouch ? { to: 'consent' } : { to: 'list' };
   },
 
   back: 'list',
 };
 
-function options({ turn }: Step, reachable: boolean) {
+/** Without saying once more what was said of it. */
+export async function putWhatNext(step: Step): Promise<void> {
+  const found = await step.services.volunteering.find(step.state.chosen ?? '');
+  askOne(step, step.turn.words('services.whatNext'), options(step, found?.reachable ?? false));
+}
+
+function options({ turn, services }: Step, reachable: boolean) {
   const reach = reachable ? [{ key: getInTouch, label: turn.words('volunteering.getInTouch') }] : [];
-  return [...reach, { key: toTheList, label: turn.words('volunteering.back') }];
+  return [...reach, ...textItOption(turn, services.texting), { key: toTheList, label: turn.words('volunteering.back') }];
 }
 
 /** Nothing is handed over without a clear yes to what exactly, to whom and for how long. */

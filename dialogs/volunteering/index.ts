@@ -4,11 +4,12 @@ import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { HearDoors } from '../door.ts';
 import { sayNotSure, toldApart } from '../places/where.ts';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
+import type { Ended } from '../root.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { type VolunteeringOptions, volunteeringDialogId } from './door.ts';
-import { consent, contact, name, one } from './handingOver.ts';
+import { consent, contact, name, one, putWhatNext } from './handingOver.ts';
 import { barriers, list, where } from './looking.ts';
 import type { Onward, Stage, StageName, Step, VolunteeringServices, VolunteeringState } from './step.ts';
 
@@ -60,8 +61,9 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     return this.#go(dc, step, await stage.hear(step));
   }
 
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    await dc.repromptDialog();
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
+    if (result) return dc.endDialog(result);
+    await putWhatNext({ turn: turnOf(dc.context), state: stateOf(dc.activeDialog), services: this.#services });
     return Dialog.EndOfTurn;
   }
 
@@ -95,6 +97,7 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
 
   async #go(dc: DialogContext, step: Step, onward: Onward): Promise<DialogTurnResult> {
     if ('end' in onward) return dc.endDialog(onward);
+    if ('over' in onward) return dc.beginDialog(onward.over.dialog, onward.over.options);
     if ('unclear' in onward) {
       const { buttons } = step.turn.room;
       sayWhyUnclear(step.turn, onward.unclear, onward.args);

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { ApproachFact } from './facts.ts';
+import { createTexting, type Texting, type TextingNeeds } from './oneText.ts';
 import { createApproachStore, recordApproachFact } from './store.ts';
 
 export { type BeginTurn, startApproaches } from './running.ts';
@@ -10,6 +11,7 @@ export interface ApproachesNeeds {
   readonly people: {
     lookup(channel: string, address: string): Uint8Array;
     seal(address: string): Uint8Array;
+    open(sealed: Uint8Array): string;
   };
 }
 
@@ -25,7 +27,7 @@ export interface Plan {
   readonly dueAt: Date;
 }
 
-export { createTexting, type Texting, type TextingNeeds } from './oneText.ts';
+export type { Texting } from './oneText.ts';
 
 export type Approaches = ReturnType<typeof createApproaches>;
 
@@ -43,5 +45,7 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
     claim: store.claim,
     finish: store.finish,
     endLost: store.endLost,
+    /** Texts that people ask for on another device, where texts can be sent. */
+    texting: (fits: TextingNeeds['fits']): Texting => createTexting({ store, people, fits }),
   };
 }

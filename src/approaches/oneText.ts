@@ -1,10 +1,9 @@
 import { nextWindow, openWindow } from '#calendar/sendWindow.ts';
-import type { PrismaClient } from '#database/generated/client.ts';
-import { createApproachStore } from './store.ts';
+import type { ApproachStore } from './store.ts';
 import { countedDays, daysBefore, tooManyTexts } from './texting.ts';
 
 export interface TextingNeeds {
-  readonly database: PrismaClient;
+  readonly store: Pick<ApproachStore, 'hasOptedOut' | 'askedSince'>;
   readonly people: {
     lookup(channel: string, address: string): Uint8Array;
     seal(address: string): Uint8Array;
@@ -22,8 +21,7 @@ export type MayText =
 export type Texting = ReturnType<typeof createTexting>;
 
 /** One text, to a number that somebody gives for it, of what they read on another device. */
-export function createTexting({ database, people, fits }: TextingNeeds) {
-  const store = createApproachStore(database);
+export function createTexting({ store, people, fits }: TextingNeeds) {
   return {
     fits,
     seal: (number: string): Uint8Array => people.seal(number),

@@ -34,6 +34,8 @@ export interface Claimed {
 /** Nobody's newest message lies further back than this in half an hour of which they said nothing more. */
 const lately = 50;
 
+export type ApproachStore = ReturnType<typeof createApproachStore>;
+
 export function createApproachStore(database: PrismaClient) {
   /** A number that was given for one text goes as soon as that is over, and what it said with it; its keyed hash stays to be counted. */
   const forgetNumbers = () => database.$executeRaw`
@@ -44,7 +46,7 @@ export function createApproachStore(database: PrismaClient) {
     /** Plans one; planned before and not begun, it moves. */
     plan: (planned: Planned) => plan(database, planned),
 
-    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something. */
+    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something, but for what they wait for. */
     claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
       WITH due AS MATERIALIZED (
         SELECT approach.id, EXISTS (
@@ -53,9 +55,9 @@ export function createApproachStore(database: PrismaClient) {
         LEFT JOIN contact_point point ON point.channel = approach.channel AND point.lookup = approach.lookup
         LEFT JOIN conversation ON conversation.contact_point_id = point.id
         WHERE begun_at IS NULL AND failed_at IS NULL AND due_at <= ${now} AND approach.channel = ANY (${channels as string[]})
-          AND NOT EXISTS (
+          AND (asked_by IS NOT NULL OR NOT EXISTS (
             SELECT FROM message said WHERE said.conversation_id = conversation.id AND said.sequence > conversation.last_sequence - ${lately}
-              AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)})
+              AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)}))
         ORDER BY due_at LIMIT ${batch} FOR UPDATE OF approach SKIP LOCKED)
       UPDATE approach SET begun_at = ${now}, attempts = attempts + 1 FROM due WHERE approach.id = due.id
       RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`,

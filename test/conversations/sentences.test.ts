@@ -25,6 +25,7 @@ const longArguments = (language: Language) => ({
   word: words(language, 'crisis.goOnWord'),
   about: `${dayInWords(new Date('2026-09-30T12:00:00Z'), language)}, near Higham Ferrers, for families, free`,
   age: 18,
+  ending: '123',
   email: 'volunteering@thornby-gardeners.example',
   hours: 12,
   languages: 'English, Polish, Romanian, Lithuanian',
@@ -95,7 +96,7 @@ test('English needs no accents', () => {
 });
 
 /** Where people are told how to stop us: what Twilio hears by itself is just what they should say. */
-const toldToStop: readonly string[] = ['turn.optedOut', 'updates.howToStop'];
+const toldToStop: readonly string[] = ['turn.optedOut', 'texting.optedOut', 'updates.howToStop'];
 
 /** Words in capitals: what we teach people to send. */
 const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];

@@ -68,7 +68,11 @@ const words = loadWords();
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
-  const services = createServices({ prisma }, secrets, clock, { ...usualSettings, councilContact: 'Thornby Council on 01632 960000' });
+  const services = createServices({ prisma }, secrets, clock, {
+    ...usualSettings,
+    canText: true,
+    councilContact: 'Thornby Council on 01632 960000',
+  });
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
   const bot = createBot({ pool, prisma, services, clock, report });
