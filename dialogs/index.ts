@@ -16,11 +16,11 @@ import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door
 import { EnquiryDialog } from './enquiry/index.ts';
 import { createEventsDoor } from './events/door.ts';
 import { EventsDialog } from './events/index.ts';
-import { listingDoor } from './listing/door.ts';
-import { ListingDialog } from './listing/index.ts';
 import { answerNotice } from './notice/answer.ts';
 import { NoticeDialog } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
+import { offeringDoor } from './offering/door.ts';
+import { OfferingDialog } from './offering/index.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
@@ -77,7 +77,7 @@ export function createDialogs(services: DialogServices): Dialogs {
     [new TextingDialog(texting), noDoor],
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],
-    [new ListingDialog(), listingDoor],
+    [new OfferingDialog({ places, seal: volunteering.seal }), offeringDoor],
     [new UpdatesDialog(subscriptions, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);

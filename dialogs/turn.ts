@@ -8,6 +8,7 @@ import type { DirectoryFact } from '#directory/facts.ts';
 import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { OfferFact } from '#offers';
 import type { SubscriptionFact } from '#people/facts.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
@@ -60,6 +61,7 @@ export type DialogFact =
   | NoticeFact
   | DirectoryFact
   | EventFact
+  | OfferFact
   | VolunteeringFact
   | SubscriptionFact;
 

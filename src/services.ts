@@ -10,6 +10,7 @@ import { createEvents } from '#events';
 import { lastDayInWords } from '#language/dates.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
+import { createOffers } from '#offers';
 import { createPeople, createSubscriptions } from '#people';
 import { createCouncils } from '#people/councils/index.ts';
 import { createImport } from '#people/import/index.ts';
@@ -74,6 +75,12 @@ export function createServices(
     councilContact,
   });
   const events = createEvents({ database: prisma, places, clock, publicUrl });
+  const offers = createOffers({
+    database: prisma,
+    clock,
+    open: people.open,
+    list: { service: directory.upkeep.listOffered, event: events.listOffered, opportunity: volunteering.listOffered },
+  });
   return {
     people,
     subscriptions,
@@ -86,6 +93,7 @@ export function createServices(
     broadcasts,
     approaches,
     texting,
+    offers,
     volunteering,
   };
 }

@@ -1,6 +1,6 @@
 import type { Directory } from '#directory';
 import { plain } from '#language/hearing/clean.ts';
-import type { Door } from '../door.ts';
+import type { Door, Named } from '../door.ts';
 import type { Turn } from '../turn.ts';
 
 export const servicesDialogId = 'services';
@@ -8,6 +8,8 @@ export const servicesDialogId = 'services';
 /** What finding help begins with: the words that said what is needed, if any were said. */
 export interface ServicesOptions {
   readonly said?: string;
+  /** Where that is no need that we know: what they look for, in the form for comparing. */
+  readonly words?: string;
 }
 
 /** A line of the menu where anything is listed; "I need help with food", "lonely" and "somewhere warm" lead here from anywhere. */
@@ -24,7 +26,7 @@ export function servicesDoor(directory: Directory): Door {
         return { dialog: servicesDialogId, options: {}, sure: true, asTaught: false };
       const need = directory.hearNeed(turn.said, turn.language);
       // A need alone may be an answer to something else: it is sure only where they ask for help with it. A slip among many words is a word.
-      if (!need || !(need.sure || asks || said.split(' ').length <= wordsOfASlip)) return undefined;
+      if (!need || !(need.sure || asks || said.split(' ').length <= wordsOfASlip)) return inOwnWords(turn, said);
       return { dialog: servicesDialogId, options: { said: turn.said } satisfies ServicesOptions, sure: need.sure && asks, asTaught: false };
     },
   };
@@ -32,6 +34,14 @@ export function servicesDoor(directory: Directory): Door {
 
 const wordsOfASlip = 2;
 
-function listed(turn: Turn, list: 'services.asking' | 'services.doorWords'): readonly string[] {
+/** "I need help with my piano": a need that we do not know is looked for as it was said, unless the words are for somebody else. */
+function inOwnWords(turn: Turn, said: string): Named | undefined {
+  const opener = listed(turn, 'services.openers').find((phrase) => said.startsWith(`${phrase} `));
+  if (opener === undefined) return undefined;
+  const options: ServicesOptions = { said: turn.said, words: said.slice(opener.length + 1) };
+  return { dialog: servicesDialogId, options, sure: false, asTaught: false };
+}
+
+function listed(turn: Turn, list: 'services.asking' | 'services.doorWords' | 'services.openers'): readonly string[] {
   return turn.words(list).split(',').map(plain);
 }

@@ -30,7 +30,7 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   override async beginDialog(dc: DialogContext, options: ServicesOptions = {}): Promise<DialogTurnResult> {
     const state: ServicesState = { stage: 'need', where: { choices: [] }, found: [], from: 0, page: 0, tries: 0 };
     const step = this.#step(turnOf(dc.context), state);
-    if (options.said !== undefined) state.stage = await takeApart(step, options.said);
+    if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
     await putStage(step);
     return stay(dc, state);
   }

@@ -7,11 +7,12 @@ import type { StageName, Step } from './step.ts';
 /** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
 const nearMiles = 10;
 
-/** What somebody said at the door, taken apart: what they need, and where. Says which stage comes next. */
-export async function takeApart(step: Step, said: string): Promise<StageName> {
-  const { here, rest } = await hereIn(step, said);
+/** What somebody said at the door, taken apart: what they need, and where. `words` are looked for where they name no need that we know. Says which stage comes next. */
+export async function takeApart(step: Step, said: string, words?: string): Promise<StageName> {
+  const { here, rest } = await hereIn(step, words ?? said);
   const wanted = wantedIn(step, rest) ?? wantedIn(step, said);
   if (wanted) step.state.wanted = wanted;
+  else if (words !== undefined && rest !== '') step.state.wanted = { words: rest };
   return here ? stayNear(step, here) : next(step);
 }
 

@@ -30,7 +30,8 @@ export async function readKept(database: Prisma): Promise<Kept> {
       ({ topic, given, wording, channel, language }) => `${topic} ${given ? 'yes' : 'no'} (${wording}, ${channel}, ${language})`,
     ),
     offers: offers.map(
-      ({ record, language }) => `${language} ${Object.keys(record as object).join(' ')}: ${(record as { name: string }).name}`,
+      ({ kind, record, language }) =>
+        `${kind}, ${language}: ${JSON.stringify(record, (key, value) => (key === 'sealedPhone' ? '(sealed)' : value)).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')}`,
     ),
     unmet: unmet.map(({ need, place, language }) => `${need}, ${place ?? 'anywhere'}, ${language}`),
     reports: reports.map(({ service, what, words }) => `${service.name}: ${what}${words === null ? '' : ` | ${words}`}`),

@@ -10,6 +10,7 @@ import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
+import { offerKinds } from '#offers';
 import type { CouncilRoleName } from '#people/councils/index.ts';
 import { planApproaches } from '#src/planning.ts';
 import { privateWords } from '#src/privateWords.ts';
@@ -40,6 +41,8 @@ export interface Town {
   listServices(): Promise<void>;
   /** Asks the group of the sample's food bank at this number whether it still runs. */
   ask(number: string): Promise<void>;
+  /** An officer approves all that was offered of a kind. */
+  approve(kind: string): Promise<void>;
   kept(): Promise<Kept>;
   /** Where in the database this stands. */
   holding(words: string): Promise<readonly string[]>;
@@ -150,6 +153,11 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       });
       if (mishaps.length > 0) throw mishaps[0];
       return sent;
+    },
+    async approve(kind) {
+      const known = offerKinds.find((each) => each === kind);
+      if (!known) throw new Error(`nobody offers a ${kind}`);
+      for (const { id } of await services.offers.pending(known)) await services.offers.approve(known, id);
     },
     kept: () => readKept(prisma),
     holding: (words) => tablesHolding(prisma, words),
