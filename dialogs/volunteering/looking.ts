@@ -72,7 +72,7 @@ export const where: Stage = {
 const more = 'more';
 const other = 'other';
 
-/** A few at a time. Nothing found is never the end: without what was said first, then without what stands in the way, then anywhere. */
+/** A few at a time. Nothing found is never the end: without what was said first, then without what stands in the way, then without both. */
 export const list: Stage = {
   async put(step) {
     const { turn, state } = step;
@@ -125,7 +125,7 @@ async function look({ turn, state, services }: Step): Promise<readonly Opportuni
   const { volunteering, places } = services;
   const near = state.near && (await places.at(state.near.key))?.point;
   const wanted = { words: state.words, near, barriers: barriersOf(state.barriers) };
-  const ways = [wanted, { ...wanted, words: '' }, { ...wanted, words: '', barriers: {} }];
+  const ways = [wanted, { ...wanted, words: '' }, { ...wanted, barriers: {} }, { ...wanted, words: '', barriers: {} }];
   for (const [way, wish] of ways.entries()) {
     const found = await volunteering.search(wish);
     if (found.length === 0) continue;

@@ -20,13 +20,23 @@ const shortest = 3;
  * somebody is well.
  */
 export function hearCrisis(said: string): CrisisKind | undefined {
-  const heard = plain(said);
-  if (heard.length < shortest) return undefined;
+  const folded = plain(said);
+  if (folded.length < shortest) return undefined;
+  const heard = inOneSpelling(folded);
   const alone = crisisAlone.get(heard);
   if (alone) return alone;
   const words = withoutOrdinary(heard).split(' ', mostWords);
   const kinds = words.flatMap((word, from) => (crisisPhrases.get(word[0] ?? '') ?? []).filter((phrase) => says(words, from, phrase)));
   return crisisKinds.find((kind) => kinds.some((phrase) => phrase.kind === kind));
+}
+
+/** "I do not want to live any more" is "i dont want to live anymore". */
+function inOneSpelling(words: string): string {
+  return words
+    .replaceAll(/\b(do|does|did|is|was|would|could) not\b/g, '$1nt')
+    .replaceAll(/\b(?:can not|cannot)\b/g, 'cant')
+    .replaceAll(/\bwill not\b/g, 'wont')
+    .replaceAll(/\bany more\b/g, 'anymore');
 }
 
 function withoutOrdinary(heard: string): string {
