@@ -21,13 +21,20 @@ export function servicesDoor(directory: Directory): Door {
 
     hear(turn) {
       const said = plain(turn.said);
-      const asks = listed(turn, 'services.asking').some((phrase) => ` ${said} `.includes(` ${phrase} `));
       if (listed(turn, 'services.doorWords').includes(said) || said === plain(turn.words('services.menu')))
         return { dialog: servicesDialogId, options: {}, sure: true, asTaught: false };
+      const says = (list: Parameters<typeof listed>[1]) => listed(turn, list).some((phrase) => ` ${said} `.includes(` ${phrase} `));
+      // Whoever wants to help with something is in no need of it.
+      if (says('volunteering.asks') && !says('services.needing')) return undefined;
       const need = directory.hearNeed(turn.said, turn.language);
       // A need alone may be an answer to something else: it is sure only where they ask for help with it. A slip among many words is a word.
-      if (!need || !(need.sure || asks || said.split(' ').length <= wordsOfASlip)) return inOwnWords(turn, said);
-      return { dialog: servicesDialogId, options: { said: turn.said } satisfies ServicesOptions, sure: need.sure && asks, asTaught: false };
+      if (!need || !(need.sure || says('services.asking') || said.split(' ').length <= wordsOfASlip)) return inOwnWords(turn, said);
+      return {
+        dialog: servicesDialogId,
+        options: { said: turn.said } satisfies ServicesOptions,
+        sure: need.sure && says('services.asking'),
+        asTaught: false,
+      };
     },
   };
 }
@@ -42,6 +49,9 @@ function inOwnWords(turn: Turn, said: string): Named | undefined {
   return { dialog: servicesDialogId, options, sure: false, asTaught: false };
 }
 
-function listed(turn: Turn, list: 'services.asking' | 'services.doorWords' | 'services.openers'): readonly string[] {
+function listed(
+  turn: Turn,
+  list: 'services.asking' | 'services.doorWords' | 'services.needing' | 'services.openers' | 'volunteering.asks',
+): readonly string[] {
   return turn.words(list).split(',').map(plain);
 }

@@ -2,6 +2,7 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
 import type { Language } from '#language/languages.ts';
+import { consultationDialogId } from '../consultation/door.ts';
 import type { HearDoors, Opening } from '../door.ts';
 import { servicesDialogId } from './door.ts';
 import { stayNear } from './look.ts';
@@ -31,6 +32,8 @@ export async function hearInAStage(step: Step, hearDoors: HearDoors): Promise<Ou
   if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
   const onward = await stages[step.state.stage].hear(step);
   if (!('unclear' in onward)) return go(step, onward);
+  // What is no answer here may be the wish for something else; a word that is like a keyword is more likely a slip in an answer.
+  if (elsewhere && elsewhere.dialog !== servicesDialogId && elsewhere.dialog !== consultationDialogId) return { another: elsewhere };
   return language ? speak(step, language) : sayUnclear(step, onward);
 }
 

@@ -19,7 +19,7 @@ export async function takeApart(step: Step, said: string, words?: string): Promi
 /** Where a sentence says that they are; of several places of one name it is asked which, where it comes to that. */
 export async function hereIn({ turn, state, places }: Step, said: string): Promise<{ here: FoundPlace | undefined; rest: string }> {
   const { place, rest } = await places.mentioned(said, turn.language);
-  if (place.found === 'several') state.where = { choices: toldApart(turn, place.places) };
+  state.where = { choices: place.found === 'several' ? toldApart(turn, place.places) : [] };
   if (place.found === 'notSure') sayNotSure(turn, place);
   return { here: place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined, rest };
 }
@@ -40,6 +40,7 @@ export async function stayNear(step: Step, here: FoundPlace | undefined): Promis
 export async function next(step: Step): Promise<StageName> {
   const { state, directory, places } = step;
   if (!state.wanted) return 'need';
+  if (state.where.choices.length > 0) return 'where';
   if (state.place === null) return look(step, undefined);
   if (state.place) return look(step, await places.at(state.place.key));
   const anywhere = await directory.search.find({ wanted: state.wanted });

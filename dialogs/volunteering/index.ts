@@ -1,17 +1,17 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { HearDoors } from '../door.ts';
 import { sayNotSure, toldApart } from '../places/where.ts';
 import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
-import { type Turn, turnOf } from '../turn.ts';
+import { turnOf } from '../turn.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { type VolunteeringOptions, volunteeringDialogId } from './door.ts';
 import { consent, contact, name, one, putWhatNext } from './handingOver.ts';
 import { barriers, list, where } from './looking.ts';
 import type { Onward, Stage, StageName, Step, VolunteeringServices, VolunteeringState } from './step.ts';
+import { wishIn } from './wish.ts';
 
 const stages: Readonly<Record<StageName, Stage>> = { barriers, where, list, one, consent, name, contact };
 
@@ -109,21 +109,6 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     if (dc.activeDialog) dc.activeDialog.state = { volunteering: step.state };
     return Dialog.EndOfTurn;
   }
-}
-
-/** What they want to do, without the words that ask for it. */
-function wishIn(turn: Turn, said: string): string {
-  const small = new Set(turn.words('volunteering.small').split(',').map(plain));
-  const asks = turn
-    .words('volunteering.asks')
-    .split(',')
-    .map(plain)
-    .sort((a, b) => b.length - a.length);
-  const rest = asks.reduce((left, phrase) => left.replace(` ${phrase} `, ' '), ` ${plain(said)} `);
-  return rest
-    .split(' ')
-    .filter((word) => word !== '' && !small.has(word))
-    .join(' ');
 }
 
 function stateOf(instance: DialogInstance | undefined): VolunteeringState {

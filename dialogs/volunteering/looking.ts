@@ -5,6 +5,7 @@ import { hearWhere, whereOptions, whereText } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 import { barriersOf, inAList } from './inWords.ts';
 import { askOne, type Stage, type Step } from './step.ts';
+import { wishIn } from './wish.ts';
 
 /** As many as a person takes in at a time, and as two text messages hold. */
 const shownAtOnce = 3;
@@ -100,7 +101,7 @@ export const list: Stage = {
     const heard = hearOption(turn.said, options, turn.language);
     if (!heard.ok || !heard.sure) {
       // Not one of them, so what they would rather do.
-      state.words = turn.kept;
+      state.words = wishIn(turn, turn.kept);
       state.from = 0;
       return { to: 'list' };
     }
