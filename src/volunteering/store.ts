@@ -98,7 +98,7 @@ export function createStore(database: PrismaClient) {
         }),
         database.$executeRaw`
           UPDATE opportunity SET search = setweight(to_tsvector('english', title), 'A')
-            || to_tsvector('english', organisation || ' ' || array_to_string(skills, ' ') || ' ' || description)
+            || to_tsvector('english', concat_ws(' ', organisation, times, array_to_string(skills, ' '), description))
           WHERE source = ${source} AND source_id = ANY (${taken.map(({ row }) => row.id)})`,
       ]);
     },
