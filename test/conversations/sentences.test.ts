@@ -14,7 +14,7 @@ const words = loadWords();
 
 /** Lists of what we listen for, and words that stand on pages: nobody is sent these. */
 const neverSent =
-  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(doorWords|openers|needing|asking)|confirming\.doorWords|offeringDoors\..*|volunteering\.(asks|small|interests)|page\..*)$/;
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(wrongWords|doorWords|openers|needing|asking)|confirming\.doorWords|offeringDoors\..*|volunteering\.(asks|small|interests)|page\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !neverSent.test(key));

@@ -1,6 +1,9 @@
 import type { Texting } from '#approaches';
+import { plain } from '#language/hearing/clean.ts';
+import { phrases } from '#language/lexicon/phrases.ts';
 import { hearChoice } from '../../consultation/hearChoice.ts';
 import { textIt, textItOption, textingOf } from '../../texting/door.ts';
+import type { Turn } from '../../turn.ts';
 import { linesToText, sayDetails } from '../details.ts';
 import { shortened } from '../inWords.ts';
 import type { Onward, Stage, Step } from '../step.ts';
@@ -28,12 +31,18 @@ export const one: Stage = {
     if (heard === 'list' || heard === 'report') return { to: heard };
     if (heard === 'another') return { to: 'need' };
     if (heard === textIt && step.texting) return texted(step, step.texting);
+    if (saysItIsWrong(step.turn)) return { to: 'report' };
     return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
   },
 
   back: () => ({ to: 'list' }),
   options,
 };
+
+function saysItIsWrong(turn: Turn): boolean {
+  const said = ` ${plain(turn.said)} `;
+  return [...phrases(turn.words('services.wrongWords'))].some((phrase) => said.includes(` ${phrase} `));
+}
 
 /** Without saying once more what was said of it. */
 export function putWhatNext(step: Step): void {
