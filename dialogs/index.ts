@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Texting } from '#approaches';
 import type { Consultations } from '#consultations';
 import type { Directory } from '#directory';
 import type { Events } from '#events';
@@ -15,11 +16,11 @@ import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door
 import { EnquiryDialog } from './enquiry/index.ts';
 import { createEventsDoor } from './events/door.ts';
 import { EventsDialog } from './events/index.ts';
-import { listingDoor } from './listing/door.ts';
-import { ListingDialog } from './listing/index.ts';
 import { answerNotice } from './notice/answer.ts';
 import { NoticeDialog } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
+import { offeringDoor } from './offering/door.ts';
+import { OfferingDialog } from './offering/index.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
@@ -28,6 +29,7 @@ import { servicesDoor } from './services/door.ts';
 import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
 import { TellingDialog } from './telling/index.ts';
+import { TextingDialog } from './texting/index.ts';
 import { turnOf } from './turn.ts';
 import { updatesDoor } from './updates/door.ts';
 import { UpdatesDialog } from './updates/index.ts';
@@ -44,6 +46,8 @@ export interface DialogServices {
   readonly directory: Directory;
   readonly volunteering: Volunteering;
   readonly subscriptions: Subscriptions;
+  /** Absent where no text can be sent. */
+  readonly texting?: Texting | undefined;
 }
 
 export interface Dialogs {
@@ -61,18 +65,19 @@ export interface Dialogs {
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
 export function createDialogs(services: DialogServices): Dialogs {
-  const { consultations, councils, events, places, directory, volunteering, subscriptions } = services;
+  const { consultations, councils, events, places, directory, volunteering, subscriptions, texting } = services;
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations), noDoor],
     [new NoticeDialog(), noDoor],
-    [new ServicesDialog({ directory, places }, hearDoors), servicesDoor(directory)],
-    [new EventsDialog({ events, places }, hearDoors), createEventsDoor(events)],
-    [new VolunteeringDialog({ volunteering, places }, hearDoors), createVolunteeringDoor(volunteering)],
+    [new ServicesDialog({ directory, places, texting }, hearDoors), servicesDoor(directory)],
+    [new EventsDialog({ events, places, texting }, hearDoors), createEventsDoor(events)],
+    [new VolunteeringDialog({ volunteering, places, texting }, hearDoors), createVolunteeringDoor(volunteering)],
+    [new TextingDialog(texting), noDoor],
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],
-    [new ListingDialog(), listingDoor],
+    [new OfferingDialog({ places, seal: volunteering.seal }), offeringDoor],
     [new UpdatesDialog(subscriptions, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);

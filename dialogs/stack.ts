@@ -1,10 +1,25 @@
-import { type Dialog, DialogContext, DialogReason, type DialogTurnResult, DialogTurnStatus } from './sdk.ts';
+import type { TurnContext } from 'botbuilder';
+import {
+  type Dialog,
+  DialogContext,
+  DialogReason,
+  type DialogSet,
+  type DialogState,
+  type DialogTurnResult,
+  DialogTurnStatus,
+} from './sdk.ts';
 
 /**
  * The SDK's stack of dialogs with plain async methods. The SDK's own make a generator for each call, and each of them holds its turn in
  * memory until the next full collection (see docs/performance.md). No events are raised, as no dialog of ours listens to any.
  */
 export class DialogStack extends DialogContext {
+  /** What a conversation was in when a dialog was taken away or given another name is left, and it goes on with what is below that. */
+  constructor(dialogs: DialogSet, context: TurnContext, state: DialogState) {
+    state.dialogStack = (state.dialogStack ?? []).filter(({ id }) => dialogs.find(id));
+    super(dialogs, context, state);
+  }
+
   override async beginDialog(id: string, options?: object): Promise<DialogTurnResult> {
     const dialog = this.#named(id);
     this.stack.push({ id, state: {} });

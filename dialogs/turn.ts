@@ -8,6 +8,7 @@ import type { DirectoryFact } from '#directory/facts.ts';
 import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
+import type { OfferFact } from '#offers';
 import type { SubscriptionFact } from '#people/facts.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
@@ -16,8 +17,10 @@ import type { Room } from './room.ts';
 /** What a dialog has to work with while one thing is heard and answered. It reads here, and hands back facts and words; it writes nothing itself. */
 export interface Turn {
   readonly now: Date;
-  /** What the person said, as kept text. */
+  /** What the person said. It is known in this turn alone: what is kept of it is `kept`. */
   readonly said: string;
+  /** What is kept of it: of a postcode its first half, of numbers and e-mail addresses nothing. */
+  readonly kept: string;
   /** The first thing that this person ever said to us. */
   readonly first: boolean;
   /** How many turns they had before, their coming to a web chat among them. */
@@ -44,6 +47,8 @@ export interface Turn {
   ask(asking: Asking, page: number): void;
   /** Speaks another language from now on. */
   speak(language: Language): void;
+  /** Nothing is kept of what was said: it was asked for to be used once, or is sealed. */
+  keepNothing(): void;
   /** Records what happened; it is kept when the turn commits, or not at all. */
   record(fact: DialogFact): void;
 }
@@ -56,6 +61,7 @@ export type DialogFact =
   | NoticeFact
   | DirectoryFact
   | EventFact
+  | OfferFact
   | VolunteeringFact
   | SubscriptionFact;
 

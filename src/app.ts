@@ -31,6 +31,7 @@ import { openTeams } from './openTeams.ts';
 import { createOutbox } from './outbox.ts';
 import { mountPages } from './pages/index.ts';
 import { planApproaches } from './planning.ts';
+import { privateWords } from './privateWords.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
 import { createServices } from './services.ts';
@@ -150,6 +151,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     startApproaches({
       approaches: services.approaches,
       plan: () => planApproaches(services, { words, now: clock(), canText: smsSender !== undefined }),
+      privateWords: (begun) => privateWords(services, begun),
       senders,
       read: ['webchat'],
       open: services.people.open,

@@ -59,6 +59,7 @@ function missing(env: Environment): string[] {
 const ownDataDir = fileURLToPath(new URL('../.data', import.meta.url));
 
 function asConfig(env: Environment) {
+  const canText = !!(env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN && env.TWILIO_FROM);
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
     environment: env.NODE_ENV,
@@ -84,7 +85,13 @@ function asConfig(env: Environment) {
     /** Sites other than our own that may show the web chat. */
     webchatOrigins: env.WEBCHAT_ORIGINS,
     sending: { perSecond: { sms: env.SMS_PER_SECOND, teams: env.TEAMS_PER_SECOND } },
-    services: { pencePerPart: env.SMS_PENCE_PER_PART, mostAsks: env.ASKS_PER_28_DAYS, councilContact: env.COUNCIL_CONTACT, publicUrl },
+    services: {
+      pencePerPart: env.SMS_PENCE_PER_PART,
+      mostAsks: env.ASKS_PER_28_DAYS,
+      councilContact: env.COUNCIL_CONTACT,
+      publicUrl,
+      canText,
+    },
     /** See `createFetching`. */
     privateHosts: env.FETCH_PRIVATE_HOSTS,
     /** As pages for residents name it. */

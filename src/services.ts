@@ -10,6 +10,7 @@ import { createEvents } from '#events';
 import { lastDayInWords } from '#language/dates.ts';
 import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
+import { createOffers } from '#offers';
 import { createPeople, createSubscriptions } from '#people';
 import { createCouncils } from '#people/councils/index.ts';
 import { createImport } from '#people/import/index.ts';
@@ -26,16 +27,18 @@ export interface ServiceSettings {
   readonly councilContact?: string | undefined;
   /** Absolute, without a slash at the end. */
   readonly publicUrl: string;
+  /** Whether texts can be sent, so that people may ask for one. */
+  readonly canText: boolean;
 }
 
-export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978' };
+export const usualSettings: ServiceSettings = { pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978', canText: false };
 
 /** Everything that can be done, whoever asks: the bot, the command line, the console. */
 export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks, councilContact, publicUrl }: ServiceSettings = usualSettings,
+  { pencePerPart, mostAsks, councilContact, publicUrl, canText }: ServiceSettings = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -61,6 +64,7 @@ export function createServices(
   });
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
+  const texting = canText ? approaches.texting(smsRoom().fits) : undefined;
   const councils = createCouncils({ database: prisma, people, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
   const directory = createDirectory({
@@ -71,7 +75,27 @@ export function createServices(
     councilContact,
   });
   const events = createEvents({ database: prisma, places, clock, publicUrl });
-  return { people, subscriptions, councils, staff, places, directory, events, consultations, broadcasts, approaches, volunteering };
+  const offers = createOffers({
+    database: prisma,
+    clock,
+    open: people.open,
+    list: { service: directory.upkeep.listOffered, event: events.listOffered, opportunity: volunteering.listOffered },
+  });
+  return {
+    people,
+    subscriptions,
+    councils,
+    staff,
+    places,
+    directory,
+    events,
+    consultations,
+    broadcasts,
+    approaches,
+    texting,
+    offers,
+    volunteering,
+  };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -11,7 +11,7 @@ export function give(step: Step, question: Question, value: Value): void {
   if (question.aboutYou) {
     turn.record({ kind: 'aboutYouGiven', aboutYouKey: inHand.aboutYouKey, consultationKey: inHand.consultationKey, questionKey, value });
   } else {
-    const said = keptWords(question, value, turn.said);
+    const said = keptBeside(question, value, turn.kept);
     turn.record({ kind: 'answerGiven', responseId: inHand.id, questionKey, value, said, language: turn.language });
   }
   for (const key of noLongerAsked(definition, answersSoFar(step))) takeBack(step, key);
@@ -26,6 +26,6 @@ export function takeBack({ turn, definition }: Step, questionKey: string): void 
 }
 
 /** What was said is kept beside what was chosen, but for a postcode, of which only the first half is kept, and a skipped question. */
-function keptWords(question: Question, value: Value, said: string): string | null {
+function keptBeside(question: Question, value: Value, said: string): string | null {
   return question.kind === 'postcode' || value === null ? null : said;
 }

@@ -1,9 +1,10 @@
 import { lastDayInWords } from '#language/dates.ts';
 import { plain } from '#language/hearing/clean.ts';
-import { type Command, commandWords, hearCommand } from '#language/hearing/commands.ts';
+import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
 import type { Language } from '#language/languages.ts';
 import { type HearDoors, mayBeTaught, type Opening } from '../door.ts';
+import { isTaught } from '../taughtCommand.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { consultationDialogId } from './door.ts';
 import { stages } from './stages/index.ts';
@@ -27,7 +28,7 @@ export function hearInAStage(step: Step, hearDoors: HearDoors): Outcome {
   const stage = stages[step.state.stage];
   const ownWords = stage.ownWords?.(step) ?? false;
   const command = hearCommand(turn.said, turn.language);
-  if (command && (isTaught(step, command) || !(ownWords || isOption(step, stage)))) return obey(step, stage, command);
+  if (command && (isTaught(turn, command) || !(ownWords || isOption(step, stage)))) return obey(step, stage, command);
   if (ownWords) {
     const language = hearLanguage(turn.said);
     if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
@@ -103,11 +104,6 @@ function changeOver(step: Step, { dialog, options }: Opening): Outcome {
 function isOption(step: Step, stage: Stage): boolean {
   const said = plain(step.turn.said);
   return stage.options?.(step).some(({ label }) => plain(label) === said) ?? false;
-}
-
-function isTaught({ turn }: Step, command: Command): boolean {
-  const said = plain(turn.said);
-  return said === plain(commandWords[turn.language][command]) || said === command || turn.said.trim() === '?';
 }
 
 function speak(step: Step, language: Language): Outcome {

@@ -5,9 +5,12 @@ import { type EnquiryAnswer, enquiryAnswers } from '#volunteering/facts.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { sayWhyUnclear } from '../unclear.ts';
-import { type EnquiryOptions, enquiryDialogId } from './door.ts';
+import { type EnquiryOptions, type EnquiryWords, enquiryDialogId } from './door.ts';
 
-/** Tells a group of somebody who wants to help, and hears what came of it. We begin it; nobody opens it by words. */
+/**
+ * Tells a group of somebody who wants to help, and hears what came of it. We begin it; nobody opens it by words. Who it is and how they are
+ * reached is put in as it is sent (`EnquiryWords`), so that the log never holds it.
+ */
 export class EnquiryDialog extends Dialog<EnquiryOptions> {
   readonly #volunteering: Volunteering;
 
@@ -21,10 +24,10 @@ export class EnquiryDialog extends Dialog<EnquiryOptions> {
     const enquiryId = options?.enquiryId ?? '';
     const enquiry = await this.#volunteering.openEnquiry(enquiryId);
     if (!enquiry) return dc.endDialog({ end: 'quiet' });
-    const { name: person, contact: reach, title } = enquiry;
-    if (options?.again) turn.say('enquiry.again', { person, title, reach });
+    const told = { title: enquiry.title, person: '{person}', reach: '{reach}' } satisfies Record<keyof EnquiryWords | 'title', string>;
+    if (options?.again) turn.say('enquiry.again', told);
     else {
-      turn.say('enquiry.told', { person, title, reach });
+      turn.say('enquiry.told', told);
       const dueAt = workingDaysLater(turn.now, nudgeAfterDays);
       const again: EnquiryOptions = { enquiryId, again: true };
       const group = { contactPointId: turn.contactPointId };

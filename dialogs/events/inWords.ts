@@ -66,14 +66,19 @@ export function timesInWords(turn: Turn, { startsAt, endsAt, allDay }: Pick<Sess
 
 /** Everything that somebody needs to decide; the description where there is room. */
 export function sessionInWords(turn: Turn, session: Session): string {
-  const { title, venue, address, online, organiser, free, cost, stepFree, audiences, description, url } = session;
+  const { description, url } = session;
+  return [...sessionLines(turn, session), ...(turn.room.brief ? [] : [description, url])].filter(Boolean).join('\n');
+}
+
+/** The same line by line, without the description. */
+export function sessionLines(turn: Turn, session: Session): readonly string[] {
+  const { title, venue, address, online, organiser, free, cost, stepFree, audiences } = session;
   const facts = [
     turn.words('events.organiser', { organiser }),
     free ? turn.words('events.free') : cost && turn.words('events.cost', { cost }),
     audiences.length > 0 && `${audiences.map((audience) => turn.words(`events.for_${audience}`)).join(', ')}.`,
     stepFree && turn.words('events.stepFree'),
   ];
-  const full = [description, url];
   const off = session.cancelledAt ? turn.words('events.cancelled') : session.vanishedAt && turn.words('events.vanished', { organiser });
   return [
     off,
@@ -81,10 +86,7 @@ export function sessionInWords(turn: Turn, session: Session): string {
     timesInWords(turn, session),
     [venue, address].filter(Boolean).join(', ') || (online && turn.words('events.online')),
     facts.filter(Boolean).map(capitalised).join(' '),
-    ...(turn.room.brief ? [] : full),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ].filter((line) => typeof line === 'string' && line !== '') as string[];
 }
 
 const capitalised = (words: string | false | undefined) => (words ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : '');

@@ -3,17 +3,18 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import { hearOption } from '#language/hearing/options.ts';
-import type { HearDoors } from '../door.ts';
+import type { HearDoors, Opening } from '../door.ts';
 import { hearWhere, toldApart, whereOptions, whereText } from '../places/where.ts';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
+import type { Ended } from '../root.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { eventsDialogId, type inWords } from './door.ts';
 import { type EventsServices, menu, more, putList } from './list.ts';
 import { hearQuery, type Query, type QueryHeard } from './query.ts';
-import { hearInSession, putSession } from './session.ts';
+import { hearInSession, putSession, putWhatNext } from './session.ts';
 import { type EventsState, emptyState } from './state.ts';
 
-type Outcome = { readonly state: EventsState } | { readonly end: 'menu' | 'quiet' };
+type Outcome = { readonly state: EventsState; readonly over?: Opening } | Ended;
 
 /** What's on: a few at a time, by when, where and whom; one of them in full, for the calendar, and with a reminder. */
 export class EventsDialog extends Dialog<Partial<typeof inWords>> {
@@ -37,7 +38,10 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
     const state = stateOf(dc.activeDialog);
     const command = hearCommand(turn.said, turn.language);
     const outcome = command ? await this.#obey(turn, state, command) : await this.#choose(turn, state);
-    if (outcome) return 'end' in outcome ? dc.endDialog(outcome) : keep(dc, outcome.state);
+    if (outcome && 'end' in outcome) return dc.endDialog(outcome);
+    if (outcome) keep(dc, outcome.state);
+    if (outcome?.over) return dc.beginDialog(outcome.over.dialog, outcome.over.options);
+    if (outcome) return Dialog.EndOfTurn;
 
     const language = hearLanguage(turn.said);
     if (language) {
@@ -55,6 +59,14 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
     if (heard.anew || heard.which.length > 0 || Object.keys(heard.query).length > 0) return keep(dc, await this.#look(turn, state, heard));
     turn.say('events.unclear');
     return keep(dc, await this.#put(turn, state));
+  }
+
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
+    if (result) return dc.endDialog(result);
+    const turn = turnOf(dc.context);
+    const state = stateOf(dc.activeDialog);
+    const put = await putWhatNext(turn, this.#services, state.sessionId ?? '');
+    return put ? Dialog.EndOfTurn : keep(dc, await putList(turn, this.#services, state));
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
@@ -103,7 +115,7 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
     if (state.stage === 'session' && state.sessionId) {
       const heard = await hearInSession(turn, this.#services, state.sessionId);
       if (heard === 'back') return { state: await putList(turn, this.#services, state) };
-      return heard && { state: { ...state, stage: 'session' } };
+      return heard && { state: { ...state, stage: 'session' }, ...(heard !== 'stay' && heard) };
     }
     const options = [
       ...state.listed.map(({ sessionId, title }) => ({ key: sessionId, labels: [title] })),

@@ -1,3 +1,4 @@
+import type { Texting } from '#approaches';
 import type { Events, Found } from '#events';
 import { hoursOf, rangeOf } from '#language/hearing/when.ts';
 import type { GridPoint, Places } from '#places';
@@ -10,6 +11,7 @@ import type { EventsState } from './state.ts';
 export interface EventsServices {
   readonly events: Events;
   readonly places: Places;
+  readonly texting: Texting | undefined;
 }
 
 /** As many as a person takes in at a time. */

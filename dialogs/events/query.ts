@@ -4,6 +4,7 @@ import { longestSpan } from '#language/hearing/spans.ts';
 import { type Days, hearWhen, type PartOfDay } from '#language/hearing/when.ts';
 import { keyed, phrases } from '#language/lexicon/phrases.ts';
 import type { FoundPlace, GridPoint, Places } from '#places';
+import { sayNotSure } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 
 /** What somebody wants to go to, as it is kept while they look. Of a place only its key is kept. */
@@ -104,13 +105,8 @@ async function hearPlace(words: readonly string[], turn: Turn, places: Places): 
   if (place.found === 'several') return { which: place.places, rest };
   if (place.found === 'one' && place.place.kind === 'landmark') return { venue: place.place.name, which: [], rest };
   if (place.found === 'one') return { place: place.place, which: [], rest };
-  if (place.found === 'notSure' && place.near) {
-    turn.say('places.notSureNear', { outcode: place.outcode });
-    return { place: place.near, which: [], rest };
-  }
-  if (place.found === 'none') return none;
-  turn.say('places.notSure');
-  return { ...none, rest };
+  if (place.found === 'notSure') sayNotSure(turn, place);
+  return { ...(place.found === 'notSure' && place.near && { place: place.near }), which: [], rest };
 }
 
 function withoutSmall(words: readonly string[], small: ReadonlySet<string>): readonly string[] {

@@ -1,6 +1,6 @@
 import { hearOption } from '#language/hearing/options.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
-import type { FoundPlace, Places } from '#places';
+import type { FoundPlace, PlaceFound, Places } from '#places';
 import type { AskedOption } from '../asking.ts';
 import type { Turn } from '../turn.ts';
 
@@ -41,10 +41,15 @@ export async function hearWhere(turn: Turn, places: Places, state: WhereState): 
   if (found.found === 'one') return { near: found.place, sure: found.sure };
   if (found.found === 'several') return { again: { choices: toldApart(turn, found.places) } };
   if (found.found === 'none') return { unclear: 'places.unclear' };
-  // It may be new: we say so, and never that it is outside.
   if (!found.near) return { unclear: 'places.notSure' };
-  turn.say('places.notSureNear', { outcode: found.outcode });
+  sayNotSure(turn, found);
   return { near: found.near, sure: true };
+}
+
+/** A postcode that we do not know may be new: we say so, and never that it is outside. */
+export function sayNotSure(turn: Turn, { near, outcode }: Extract<PlaceFound, { found: 'notSure' }>): void {
+  if (near) turn.say('places.notSureNear', { outcode });
+  else turn.say('places.notSure');
 }
 
 /** Places of one name are told apart by what they are and the nearest town. */

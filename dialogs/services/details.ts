@@ -1,7 +1,7 @@
 import type { FoundService } from '#directory';
 import type { ServiceRecord } from '#directory/record/record.ts';
 import type { Turn } from '../turn.ts';
-import { doorsInWords, milesInWords, shortened } from './inWords.ts';
+import { doorsInWords, milesInWords, nextDoorsInWords, shortened } from './inWords.ts';
 import type { Kept } from './step.ts';
 
 const dayMs = 86_400_000;
@@ -27,6 +27,20 @@ export function sayDetails(turn: Turn, { record, assuredOn, assuredByGroup, stal
     checkedInWords(turn, { assuredOn, assuredByGroup, stale }),
     kept?.reason && turn.words('services.because', { words: named(kept.reason) }),
   ]);
+}
+
+/** The same in as few words as will do without asking again, and with days instead of "today", for whoever reads it later. */
+export function linesToText(turn: Turn, { record, assuredOn, assuredByGroup, stale }: FoundService): readonly (string | undefined)[] {
+  return [
+    named(record.name),
+    whereInWords(turn, record, undefined),
+    sentence(nextDoorsInWords(turn, record)),
+    labelled(turn, 'services.phone', phonesOf(record).join(', ')),
+    costInWords(turn, record),
+    record.alert && shortened(record.alert, mostNamed),
+    checkedInWords(turn, { assuredOn, assuredByGroup, stale }),
+    record.url ?? record.email,
+  ];
 }
 
 /** Lines together in as few messages as the room allows, no line apart from itself. */

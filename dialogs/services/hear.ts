@@ -2,6 +2,7 @@ import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts';
 import type { Language } from '#language/languages.ts';
+import { consultationDialogId } from '../consultation/door.ts';
 import type { HearDoors, Opening } from '../door.ts';
 import { servicesDialogId } from './door.ts';
 import { stayNear } from './look.ts';
@@ -9,7 +10,11 @@ import { stages } from './stages/index.ts';
 import type { Onward, Step } from './step.ts';
 
 /** What one reply leads to: the dialog stays, ends, or makes way for another. */
-export type Outcome = { readonly stay: true } | { readonly end: 'menu' | 'quiet' } | { readonly another: Opening };
+export type Outcome =
+  | { readonly stay: true }
+  | { readonly end: 'menu' | 'quiet' }
+  | { readonly another: Opening }
+  | { readonly over: Opening };
 
 const stay: Outcome = { stay: true };
 /** After so many replies that were not understood, what is asked is put again. */
@@ -22,10 +27,13 @@ export async function hearInAStage(step: Step, hearDoors: HearDoors): Promise<Ou
   if (command) return obey(step, command);
   const elsewhere = hearDoors(turn);
   if (elsewhere?.sure && elsewhere.dialog !== servicesDialogId) return { another: elsewhere };
+  if (elsewhere?.sure && !('said' in elsewhere.options)) return go(step, { to: 'need' });
   const language = hearLanguage(turn.said);
   if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
   const onward = await stages[step.state.stage].hear(step);
   if (!('unclear' in onward)) return go(step, onward);
+  // What is no answer here may be the wish for something else; a word that is like a keyword is more likely a slip in an answer.
+  if (elsewhere && elsewhere.dialog !== servicesDialogId && elsewhere.dialog !== consultationDialogId) return { another: elsewhere };
   return language ? speak(step, language) : sayUnclear(step, onward);
 }
 
@@ -64,7 +72,7 @@ async function obey(step: Step, command: Command): Promise<Outcome> {
 }
 
 async function go(step: Step, onward: Onward): Promise<Outcome> {
-  if ('end' in onward) return onward;
+  if ('end' in onward || 'over' in onward) return onward;
   if ('unclear' in onward) return sayUnclear(step, onward);
   Object.assign(step.state, { stage: onward.to, page: 0, tries: 0 });
   return putAgain(step);

@@ -1,9 +1,11 @@
 import type { Wanted } from '#directory';
 import { dayPlus, londonClock } from '#directory/hours/london.ts';
-import { doorsAt } from '#directory/hours/openings.ts';
+import { doorsAt, openingsOn } from '#directory/hours/openings.ts';
 import type { ScheduleRecord, ServiceRecord } from '#directory/record/record.ts';
 import type { Language } from '#language/languages.ts';
 import type { Turn } from '../turn.ts';
+
+const daysInAWeek = 7;
 
 /** A need by its name, or the words that were looked for. */
 export function wantedInWords(turn: Turn, wanted: Wanted | undefined): string {
@@ -27,9 +29,22 @@ export function doorsInWords(turn: Turn, record: ServiceRecord): string | undefi
   const { day } = londonClock(from);
   if (day === today) return turn.words('services.openToday', times);
   if (day === dayPlus(today, 1)) return turn.words('services.openTomorrow', times);
-  const soon = day < dayPlus(today, 7);
+  const soon = day < dayPlus(today, daysInAWeek);
   const format = soon ? weekdays[turn.language] : dates[turn.language];
   return turn.words('services.openNext', { day: format.format(from), ...times });
+}
+
+/** "next: Thursday 3 December 10 to 12", today's doors while they are open: as true tomorrow as now. */
+export function nextDoorsInWords(turn: Turn, record: ServiceRecord): string | undefined {
+  const schedules = schedulesOf(record);
+  const doors = doorsAt(schedules, turn.now);
+  const today = londonClock(turn.now).day;
+  const opening =
+    doors && 'next' in doors ? doors.next : openingsOn(schedules, dayPlus(today, -1), daysInAWeek).find(({ to }) => to > turn.now);
+  if (!opening) return undefined;
+  const { from, to } = opening;
+  const times = { from: timeInWords(from, turn.language), to: timeInWords(to, turn.language) };
+  return turn.words('services.openNext', { day: dates[turn.language].format(from), ...times });
 }
 
 /** By the clock in London: "4", "10:30" and "7pm" in English, where only what could be morning or evening needs telling apart; 24 hours elsewhere. */

@@ -1,31 +1,36 @@
 import type { TurnContext } from 'botbuilder';
+import type { Texting } from '#approaches';
 import type { Directory } from '#directory';
 import type { Places } from '#places';
 import type { HearDoors } from '../door.ts';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
+import type { Ended } from '../root.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ServicesOptions, servicesDialogId } from './door.ts';
 import { hearInAStage, putStage } from './hear.ts';
 import { takeApart } from './look.ts';
+import { putWhatNext } from './stages/one.ts';
 import type { ServicesState, Step } from './step.ts';
 
 /** Signposting: what is needed, where, and at most three services that fit. No details are passed on to anybody. */
 export class ServicesDialog extends Dialog<ServicesOptions> {
   readonly #directory: Directory;
   readonly #places: Places;
+  readonly #texting: Texting | undefined;
   readonly #hearDoors: HearDoors;
 
-  constructor(services: { readonly directory: Directory; readonly places: Places }, hearDoors: HearDoors) {
+  constructor(services: Pick<Step, 'directory' | 'places' | 'texting'>, hearDoors: HearDoors) {
     super(servicesDialogId);
     this.#directory = services.directory;
     this.#places = services.places;
+    this.#texting = services.texting;
     this.#hearDoors = hearDoors;
   }
 
   override async beginDialog(dc: DialogContext, options: ServicesOptions = {}): Promise<DialogTurnResult> {
     const state: ServicesState = { stage: 'need', where: { choices: [] }, found: [], from: 0, page: 0, tries: 0 };
     const step = this.#step(turnOf(dc.context), state);
-    if (options.said !== undefined) state.stage = await takeApart(step, options.said);
+    if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
     await putStage(step);
     return stay(dc, state);
   }
@@ -34,7 +39,15 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
     const state = dc.activeDialog?.state as ServicesState;
     const onward = await hearInAStage(this.#step(turnOf(dc.context), state), this.#hearDoors);
     if ('another' in onward) return dc.replaceDialog(onward.another.dialog, onward.another.options);
-    return 'end' in onward ? dc.endDialog({ end: onward.end }) : stay(dc, state);
+    if ('end' in onward) return dc.endDialog({ end: onward.end });
+    stay(dc, state);
+    return 'over' in onward ? dc.beginDialog(onward.over.dialog, onward.over.options) : Dialog.EndOfTurn;
+  }
+
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
+    if (result) return dc.endDialog(result);
+    putWhatNext(this.#step(turnOf(dc.context), dc.activeDialog?.state as ServicesState));
+    return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
@@ -42,7 +55,7 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   }
 
   #step(turn: Turn, state: ServicesState): Step {
-    return { turn, state, directory: this.#directory, places: this.#places };
+    return { turn, state, directory: this.#directory, places: this.#places, texting: this.#texting };
   }
 }
 

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { FoundService, Wanted } from '#directory';
 import type { FoundPlace } from '#places';
-import { toldApart } from '../places/where.ts';
+import { sayNotSure, toldApart } from '../places/where.ts';
 import type { StageName, Step } from './step.ts';
 
 /** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
 const nearMiles = 10;
 
-/** What somebody said at the door, taken apart: what they need, and where. Says which stage comes next. */
-export async function takeApart(step: Step, said: string): Promise<StageName> {
-  const { turn, state, places } = step;
-  const { place, rest } = await places.mentioned(said, turn.language);
+/** What somebody said at the door, taken apart: what they need, and where. `words` are looked for where they name no need that we know. Says which stage comes next. */
+export async function takeApart(step: Step, said: string, words?: string): Promise<StageName> {
+  const { here, rest } = await hereIn(step, words ?? said);
   const wanted = wantedIn(step, rest) ?? wantedIn(step, said);
-  if (wanted) state.wanted = wanted;
-  if (place.found === 'several') state.where = { choices: toldApart(turn, place.places) };
-  const here = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
+  if (wanted) step.state.wanted = wanted;
+  else if (words !== undefined && rest !== '') step.state.wanted = { words: rest };
   return here ? stayNear(step, here) : next(step);
+}
+
+/** Where a sentence says that they are; of several places of one name it is asked which, where it comes to that. */
+export async function hereIn({ turn, state, places }: Step, said: string): Promise<{ here: FoundPlace | undefined; rest: string }> {
+  const { place, rest } = await places.mentioned(said, turn.language);
+  state.where = { choices: place.found === 'several' ? toldApart(turn, place.places) : [] };
+  if (place.found === 'notSure') sayNotSure(turn, place);
+  return { here: place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined, rest };
 }
 
 /** A need that we know. */
@@ -34,6 +40,7 @@ export async function stayNear(step: Step, here: FoundPlace | undefined): Promis
 export async function next(step: Step): Promise<StageName> {
   const { state, directory, places } = step;
   if (!state.wanted) return 'need';
+  if (state.where.choices.length > 0) return 'where';
   if (state.place === null) return look(step, undefined);
   if (state.place) return look(step, await places.at(state.place.key));
   const anywhere = await directory.search.find({ wanted: state.wanted });

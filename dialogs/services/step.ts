@@ -1,7 +1,9 @@
+import type { Texting } from '#approaches';
 import type { Directory, Wanted } from '#directory';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { Places } from '#places';
 import type { AskedOption } from '../asking.ts';
+import type { Opening } from '../door.ts';
 import type { WhereState } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 
@@ -39,11 +41,14 @@ export interface Step {
   readonly state: ServicesState;
   readonly directory: Directory;
   readonly places: Places;
+  readonly texting: Texting | undefined;
 }
 
 export type Onward =
   | { readonly to: StageName }
   | { readonly end: 'menu' | 'quiet' }
+  /** Something of another dialog comes first; then we go on here. */
+  | { readonly over: Opening }
   | { readonly unclear: SentenceKey; readonly args?: SentenceArguments };
 
 /** One part of the conversation. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hearOption } from '#language/hearing/options.ts';
+import { hearMobile } from '#language/hearing/phones.ts';
 import { consentWording } from '#volunteering/facts.ts';
 import { hearConsent } from '../consultation/hearChoice.ts';
 import { enquiryDialogId } from '../enquiry/door.ts';
-import { inFull } from './inWords.ts';
+import { textIt, textItOption, textingOf } from '../texting/door.ts';
+import { inFull, linesToText } from './inWords.ts';
 import { askOne, type Onward, type Stage, type Step } from './step.ts';
 
 /** A first name, not a life. Characters. */
@@ -35,15 +37,24 @@ export const one: Stage = {
       step.turn.language,
     );
     if (!heard.ok) return { unclear: 'prompts.unclearChoice', args: { count: offered.length } };
+    const { texting } = step.services;
+    if (heard.value === textIt && texting && found)
+      return { over: textingOf(step.turn, texting, found.title, linesToText(step.turn, found)) };
     return heard.value === getInTouch ? { to: 'consent' } : { to: 'list' };
   },
 
   back: 'list',
 };
 
-function options({ turn }: Step, reachable: boolean) {
+/** Without saying once more what was said of it. */
+export async function putWhatNext(step: Step): Promise<void> {
+  const found = await step.services.volunteering.find(step.state.chosen ?? '');
+  askOne(step, step.turn.words('services.whatNext'), options(step, found?.reachable ?? false));
+}
+
+function options({ turn, services }: Step, reachable: boolean) {
   const reach = reachable ? [{ key: getInTouch, label: turn.words('volunteering.getInTouch') }] : [];
-  return [...reach, { key: toTheList, label: turn.words('volunteering.back') }];
+  return [...reach, ...textItOption(turn, services.texting), { key: toTheList, label: turn.words('volunteering.back') }];
 }
 
 /** Nothing is handed over without a clear yes to what exactly, to whom and for how long. */
@@ -76,12 +87,14 @@ export const name: Stage = {
   },
 
   async hear(step) {
-    const { turn, state } = step;
+    const { turn, state, services } = step;
+    turn.keepNothing();
     const said = turn.said.replaceAll('\n', ' ').trim();
     if (said === '' || said.length > longestName) return { unclear: 'volunteering.nameUnclear' };
     // Whoever texts is reached by the number that they text from.
-    if (turn.channel === 'sms') return handOver(step, said, { contactPointId: turn.contactPointId });
-    state.name = said;
+    const name = services.volunteering.seal(said);
+    if (turn.room.isTheirPhone) return handOver(step, name, { contactPointId: turn.contactPointId });
+    state.sealedName = Buffer.from(name).toString('base64');
     return { to: 'contact' };
   },
 
@@ -96,11 +109,14 @@ export const contact: Stage = {
 
   async hear(step) {
     const { turn, state, services } = step;
+    turn.keepNothing();
     const said = turn.said.trim();
-    const isNumber = /^\+?[\d\s()-]{9,20}$/.test(said);
+    const mobile = hearMobile(said);
+    const isNumber = mobile.ok || mobile.reason !== 'not-a-number';
     const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(said) && said.length <= 120;
     if (!isNumber && !isEmail) return { unclear: 'volunteering.contactUnclear' };
-    return handOver(step, state.name ?? '', { sealed: services.volunteering.seal(said) });
+    if (state.sealedName === undefined) return { to: 'name' };
+    return handOver(step, Buffer.from(state.sealedName, 'base64'), { sealed: services.volunteering.seal(said) });
   },
 
   back: 'name',
@@ -110,16 +126,16 @@ export const contact: Stage = {
 /** The wish becomes a fact, and the group is texted in the morning or at once, by the send window. */
 async function handOver(
   { turn, state, services }: Step,
-  firstName: string,
+  name: Uint8Array,
   contact: { readonly contactPointId: string } | { readonly sealed: Uint8Array },
 ): Promise<Onward> {
   const { volunteering } = services;
   const opportunityId = state.chosen ?? '';
   const [found, group] = await Promise.all([volunteering.find(opportunityId), volunteering.groupOf(opportunityId)]);
-  delete state.name;
+  delete state.sealedName;
   if (!found || !group) return { to: 'one' };
   const enquiryId = randomUUID();
-  turn.record({ kind: 'enquiryMade', enquiryId, opportunityId, name: volunteering.seal(firstName), contact, consent: consentWording });
+  turn.record({ kind: 'enquiryMade', enquiryId, opportunityId, name, contact, consent: consentWording });
   const options = { enquiryId };
   turn.record({ kind: 'approachPlanned', key: `enquiry ${enquiryId}`, with: group, dialog: enquiryDialogId, options, dueAt: turn.now });
   const days = await volunteering.repliesIn(found.organisation);

@@ -21,9 +21,14 @@ export function inAList(turn: Turn, { title, organisation, remote, miles, oneOff
     .join(', ');
 }
 
-/** Everything that somebody needs to decide. */
+/** Everything that somebody needs to decide; the description where there is room. */
 export function inFull(turn: Turn, opportunity: Opportunity, repliesIn: number | undefined): string {
-  const { title, organisation, description, placeName, remote, miles, oneOff, hoursPerWeek, times } = opportunity;
+  const [title = '', ...facts] = linesOf(turn, opportunity, repliesIn);
+  return [title, ...(turn.room.brief || opportunity.description === '' ? [] : [opportunity.description]), ...facts].join('\n');
+}
+
+function linesOf(turn: Turn, opportunity: Opportunity, repliesIn: number | undefined): readonly string[] {
+  const { title, organisation, placeName, remote, miles, oneOff, hoursPerWeek, times } = opportunity;
   const { expensesPaid, stepFree, dbsNeeded, minimumAge, skills, languages } = opportunity;
   const place = remote
     ? turn.words('volunteering.fromHome')
@@ -43,15 +48,18 @@ export function inFull(turn: Turn, opportunity: Opportunity, repliesIn: number |
   ];
   return [
     `${title}. ${organisation}.`,
-    ...(turn.room.brief ? [] : [description]),
     [place, when].flat().filter(Boolean).join(', '),
     facts
       .filter((fact) => fact !== false)
       .map((fact) => `${fact}.`)
       .join(' '),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ].filter((line) => line !== '');
+}
+
+/** The same line by line, with how the group is written to, for whoever reads it later. */
+export function linesToText(turn: Turn, opportunity: Opportunity): readonly string[] {
+  const { email, organisation } = opportunity;
+  return [...linesOf(turn, opportunity, undefined), ...(email ? [turn.words('volunteering.writeTo', { email, organisation })] : [])];
 }
 
 /** One figure after the point where it is near, none where it is not. */

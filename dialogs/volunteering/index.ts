@@ -1,15 +1,17 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { HearDoors } from '../door.ts';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
-import { type Turn, turnOf } from '../turn.ts';
+import { sayNotSure, toldApart } from '../places/where.ts';
+import type { Ended } from '../root.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
+import { turnOf } from '../turn.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { type VolunteeringOptions, volunteeringDialogId } from './door.ts';
-import { consent, contact, name, one } from './handingOver.ts';
+import { consent, contact, name, one, putWhatNext } from './handingOver.ts';
 import { barriers, list, where } from './looking.ts';
 import type { Onward, Stage, StageName, Step, VolunteeringServices, VolunteeringState } from './step.ts';
+import { wishIn } from './wish.ts';
 
 const stages: Readonly<Record<StageName, Stage>> = { barriers, where, list, one, consent, name, contact };
 
@@ -27,12 +29,14 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
   override async beginDialog(dc: DialogContext, { said = '' }: VolunteeringOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const { place, rest } = await this.#services.places.mentioned(said, turn.language);
-    const near = place.found === 'one' ? { near: { key: place.place.key, name: place.place.name } } : {};
+    if (place.found === 'notSure') sayNotSure(turn, place);
+    const here = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
+    const near = here && { near: { key: here.key, name: here.name } };
     const state: VolunteeringState = {
       stage: 'barriers',
       words: wishIn(turn, rest),
       barriers: [],
-      where: { choices: [] },
+      where: { choices: place.found === 'several' ? toldApart(turn, place.places) : [] },
       found: [],
       from: 0,
       ...near,
@@ -57,8 +61,9 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     return this.#go(dc, step, await stage.hear(step));
   }
 
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    await dc.repromptDialog();
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
+    if (result) return dc.endDialog(result);
+    await putWhatNext({ turn: turnOf(dc.context), state: stateOf(dc.activeDialog), services: this.#services });
     return Dialog.EndOfTurn;
   }
 
@@ -92,6 +97,7 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
 
   async #go(dc: DialogContext, step: Step, onward: Onward): Promise<DialogTurnResult> {
     if ('end' in onward) return dc.endDialog(onward);
+    if ('over' in onward) return dc.beginDialog(onward.over.dialog, onward.over.options);
     if ('unclear' in onward) {
       const { buttons } = step.turn.room;
       sayWhyUnclear(step.turn, onward.unclear, onward.args);
@@ -103,21 +109,6 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     if (dc.activeDialog) dc.activeDialog.state = { volunteering: step.state };
     return Dialog.EndOfTurn;
   }
-}
-
-/** What they want to do, without the words that ask for it. */
-function wishIn(turn: Turn, said: string): string {
-  const small = new Set(turn.words('volunteering.small').split(',').map(plain));
-  const asks = turn
-    .words('volunteering.asks')
-    .split(',')
-    .map(plain)
-    .sort((a, b) => b.length - a.length);
-  const rest = asks.reduce((left, phrase) => left.replace(` ${phrase} `, ' '), ` ${plain(said)} `);
-  return rest
-    .split(' ')
-    .filter((word) => word !== '' && !small.has(word))
-    .join(' ');
 }
 
 function stateOf(instance: DialogInstance | undefined): VolunteeringState {

@@ -5,6 +5,7 @@ import { hearWhere, whereOptions, whereText } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 import { barriersOf, inAList } from './inWords.ts';
 import { askOne, type Stage, type Step } from './step.ts';
+import { wishIn } from './wish.ts';
 
 /** As many as a person takes in at a time, and as two text messages hold. */
 const shownAtOnce = 3;
@@ -72,7 +73,7 @@ export const where: Stage = {
 const more = 'more';
 const other = 'other';
 
-/** A few at a time. Nothing found is never the end: without what was said first, then without what stands in the way, then anywhere. */
+/** A few at a time. Nothing found is never the end: without what was said first, then without what stands in the way, then without both. */
 export const list: Stage = {
   async put(step) {
     const { turn, state } = step;
@@ -100,7 +101,7 @@ export const list: Stage = {
     const heard = hearOption(turn.said, options, turn.language);
     if (!heard.ok || !heard.sure) {
       // Not one of them, so what they would rather do.
-      state.words = turn.said;
+      state.words = wishIn(turn, turn.kept);
       state.from = 0;
       return { to: 'list' };
     }
@@ -125,7 +126,7 @@ async function look({ turn, state, services }: Step): Promise<readonly Opportuni
   const { volunteering, places } = services;
   const near = state.near && (await places.at(state.near.key))?.point;
   const wanted = { words: state.words, near, barriers: barriersOf(state.barriers) };
-  const ways = [wanted, { ...wanted, words: '' }, { ...wanted, words: '', barriers: {} }];
+  const ways = [wanted, { ...wanted, words: '' }, { ...wanted, barriers: {} }, { ...wanted, words: '', barriers: {} }];
   for (const [way, wish] of ways.entries()) {
     const found = await volunteering.search(wish);
     if (found.length === 0) continue;

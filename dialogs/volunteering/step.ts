@@ -1,6 +1,8 @@
+import type { Texting } from '#approaches';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { Places } from '#places';
 import type { Volunteering } from '#volunteering';
+import type { Opening } from '../door.ts';
 import type { WhereState } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 
@@ -20,13 +22,14 @@ export interface VolunteeringState {
   from: number;
   /** The one that is looked at. */
   chosen?: string;
-  /** Their first name, while they are asked how they are reached. */
-  name?: string;
+  /** Their first name, sealed and in Base64, while they are asked how they are reached. */
+  sealedName?: string;
 }
 
 export interface VolunteeringServices {
   readonly volunteering: Volunteering;
   readonly places: Places;
+  readonly texting: Texting | undefined;
 }
 
 /** All that a stage works with in one turn. */
@@ -40,6 +43,8 @@ export interface Step {
 export type Onward =
   | { readonly to: StageName }
   | { readonly end: 'menu' | 'quiet' }
+  /** Something of another dialog comes first; then we go on here. */
+  | { readonly over: Opening }
   | { readonly unclear: SentenceKey; readonly args?: SentenceArguments };
 
 /** One part of the conversation: what it puts to the person, and what it makes of the reply. */

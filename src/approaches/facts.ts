@@ -14,5 +14,16 @@ export type ApproachFact =
       readonly options: object;
       readonly dueAt: Date;
     }
+  /** Somebody gave a number for one text, which says what they read on another device. The number is sealed, and gone once that is over. */
+  | {
+      readonly kind: 'textAsked';
+      readonly id: string;
+      readonly lookup: Uint8Array;
+      readonly address: Uint8Array;
+      readonly text: string;
+      /** Their contact point where they asked. */
+      readonly askedBy: string;
+      readonly dueAt: Date;
+    }
   /** No longer wished for. What was begun stays. */
   | { readonly kind: 'approachDropped'; readonly key: string };

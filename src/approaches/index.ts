@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { ApproachFact } from './facts.ts';
+import { createTexting, type Texting, type TextingNeeds } from './oneText.ts';
 import { createApproachStore, recordApproachFact } from './store.ts';
 
 export { type BeginTurn, startApproaches } from './running.ts';
@@ -10,6 +11,7 @@ export interface ApproachesNeeds {
   readonly people: {
     lookup(channel: string, address: string): Uint8Array;
     seal(address: string): Uint8Array;
+    open(sealed: Uint8Array): string;
   };
 }
 
@@ -25,6 +27,8 @@ export interface Plan {
   readonly dueAt: Date;
 }
 
+export type { Texting } from './oneText.ts';
+
 export type Approaches = ReturnType<typeof createApproaches>;
 
 /** What we begin with one person at a time of our own: a reminder, a question to a group. It is a dialog like any other. */
@@ -37,9 +41,11 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
     },
     /** Plans one with somebody whom we know, outside a turn. */
     planWith: (plan: Omit<Extract<ApproachFact, { kind: 'approachPlanned' }>, 'kind'>): Promise<void> =>
-      recordApproachFact(database, { kind: 'approachPlanned', ...plan }),
+      recordApproachFact(database, { kind: 'approachPlanned', ...plan }, plan.dueAt),
     claim: store.claim,
     finish: store.finish,
     endLost: store.endLost,
+    /** Texts that people ask for on another device, where texts can be sent. */
+    texting: (fits: TextingNeeds['fits']): Texting => createTexting({ store, people, fits }),
   };
 }

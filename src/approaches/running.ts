@@ -15,11 +15,18 @@ export type BeginTurn = (begin: {
   readonly options: object;
 }) => Promise<readonly Reply[]>;
 
+export type PrivateWords = Readonly<Record<string, string>>;
+
 export interface RunningNeeds {
   readonly approaches: Pick<Approaches, 'claim' | 'finish' | 'endLost'>;
   /** Plans what has come due since. */
   plan(): Promise<void>;
   readonly begin: BeginTurn;
+  /**
+   * What is sent and not recorded, each by the name that stands for it in what is said ("{reach}"). Nothing where it is gone, and with it the
+   * reason to write.
+   */
+  privateWords(begun: Pick<Claimed, 'dialog' | 'options'>): Promise<PrivateWords | undefined>;
   /** Channels that must be called to reach anybody; what is begun on any other is in its log, where people find it. */
   readonly senders: readonly Sender[];
   /** Channels whose people read the log. */
@@ -62,26 +69,33 @@ export async function runDue(needs: RunningNeeds, isStopping: () => boolean = ()
   }
 }
 
-async function beginOne({ begin, senders, open, now, report }: RunningNeeds, claimed: Claimed): Promise<ApproachEnd> {
+async function beginOne({ begin, privateWords, senders, open, now, report }: RunningNeeds, claimed: Claimed): Promise<ApproachEnd> {
   const { id, lookup, dialog, options, attempts, optedOut } = claimed;
   if (optedOut) return { end: 'failed', reason: 'optedOut' };
   const channel = claimed.channel as ChannelKind;
   const address = open(claimed.address);
-  const replies = await begin({ id: `approach:${id}`, channel, lookup, address, dialog, options }).catch((reason: unknown) => {
-    report(reason);
-    return undefined;
-  });
-  if (!replies) return endOf({ outcome: 'tryLater', reason: 'mishap' }, attempts, now());
-  if (replies.length === 0) return { end: 'failed', reason: 'nothingToSay' };
+  const begun = await Promise.all([
+    claimed.once ? [saidOnce(options)] : begin({ id: `approach:${id}`, channel, lookup, address, dialog, options }),
+    privateWords(claimed),
+  ]).catch(report);
+  if (!begun) return endOf({ outcome: 'tryLater', reason: 'mishap' }, attempts, now());
+  const [replies, words] = begun;
+  if (replies.length === 0 || !words) return { end: 'failed', reason: 'nothingToSay' };
   const sender = senders.find((each) => each.channel === channel);
   const window = openWindow(now());
   if (!sender) return { end: 'sent', providerId: null };
   if (!window) return endOf({ outcome: 'tryLater', reason: 'windowClosed' }, attempts, now());
-  return endOf(await sender.send({ address, reply: asOne(replies), notAfter: window.closesAt }), attempts, now());
+  return endOf(await sender.send({ address, reply: asOne(replies, words), notAfter: window.closesAt }), attempts, now());
+}
+
+/** What was asked for once is said without a conversation: nobody is known for it. */
+function saidOnce(options: object): Reply {
+  return { type: 'message', text: 'text' in options ? String(options.text) : '' };
 }
 
 /** One message, so that it comes whole or not at all; what the last one asks goes with it. */
-function asOne(replies: readonly Reply[]): Reply {
-  const text = replies.map((reply) => reply.text ?? '').join('\n');
+function asOne(replies: readonly Reply[], words: PrivateWords): Reply {
+  const said = replies.map((reply) => reply.text ?? '').join('\n');
+  const text = Object.entries(words).reduce((filled, [name, word]) => filled.replace(`{${name}}`, () => word), said);
   return { ...replies.at(-1), text };
 }

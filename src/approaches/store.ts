@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { ApproachFact } from './facts.ts';
 import { type ApproachEnd, batch, lostAfterMs, quietMs } from './rules.ts';
+import { type AskedBefore, countedDays, daysBefore } from './texting.ts';
 
 /** Something that we begin with somebody. */
 export interface Planned {
@@ -24,6 +25,8 @@ export interface Claimed {
   readonly dialog: string;
   readonly options: object;
   readonly attempts: number;
+  /** The number was given for this text alone. */
+  readonly once: boolean;
   /** Somebody who opted out, on whichever of their contact points, hears nothing. */
   readonly optedOut: boolean;
 }
@@ -31,12 +34,19 @@ export interface Claimed {
 /** Nobody's newest message lies further back than this in half an hour of which they said nothing more. */
 const lately = 50;
 
+export type ApproachStore = ReturnType<typeof createApproachStore>;
+
 export function createApproachStore(database: PrismaClient) {
+  /** A number that was given for one text goes as soon as that is over, and what it said with it; its keyed hash stays to be counted. */
+  const forgetNumbers = () => database.$executeRaw`
+    UPDATE approach SET address = '', options = '{}'
+    WHERE asked_by IS NOT NULL AND (sent_at IS NOT NULL OR failed_at IS NOT NULL) AND address <> ''`;
+
   return {
     /** Plans one; planned before and not begun, it moves. */
     plan: (planned: Planned) => plan(database, planned),
 
-    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something. */
+    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something, but for what they wait for. */
     claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
       WITH due AS MATERIALIZED (
         SELECT approach.id, EXISTS (
@@ -45,12 +55,12 @@ export function createApproachStore(database: PrismaClient) {
         LEFT JOIN contact_point point ON point.channel = approach.channel AND point.lookup = approach.lookup
         LEFT JOIN conversation ON conversation.contact_point_id = point.id
         WHERE begun_at IS NULL AND failed_at IS NULL AND due_at <= ${now} AND approach.channel = ANY (${channels as string[]})
-          AND NOT EXISTS (
+          AND (asked_by IS NOT NULL OR NOT EXISTS (
             SELECT FROM message said WHERE said.conversation_id = conversation.id AND said.sequence > conversation.last_sequence - ${lately}
-              AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)})
+              AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)}))
         ORDER BY due_at LIMIT ${batch} FOR UPDATE OF approach SKIP LOCKED)
       UPDATE approach SET begun_at = ${now}, attempts = attempts + 1 FROM due WHERE approach.id = due.id
-      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, opted_out AS "optedOut"`,
+      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`,
 
     async finish(id: string, end: ApproachEnd, now: Date): Promise<void> {
       const data =
@@ -59,7 +69,7 @@ export function createApproachStore(database: PrismaClient) {
           : end.end === 'failed'
             ? { failedAt: now, reason: end.reason }
             : { begunAt: null, dueAt: end.at };
-      await database.approach.update({ where: { id }, data });
+      await database.$transaction([database.approach.update({ where: { id }, data }), forgetNumbers()]);
     },
 
     /** What was in hand when its process died may have been sent: it ends as unknown. */
@@ -69,12 +79,31 @@ export function createApproachStore(database: PrismaClient) {
         where: { begunAt, sentAt: null, failedAt: null },
         data: { failedAt: now, reason: 'unknown' },
       });
+      await forgetNumbers();
+      await database.approach.deleteMany({ where: { askedAt: { lt: daysBefore(now, countedDays) } } });
+    },
+
+    /** How many texts were asked for since a time: to this number, by this contact point, by everybody. */
+    async askedSince(since: Date, lookup: Uint8Array<ArrayBuffer>, askedBy: string): Promise<AskedBefore> {
+      const [counted] = await database.$queryRaw<AskedBefore[]>`
+        SELECT count(*) FILTER (WHERE lookup = ${lookup})::int AS "toNumber", count(*) FILTER (WHERE asked_by = ${askedBy}::uuid)::int AS "byAsker",
+          count(*)::int AS "inAll"
+        FROM approach WHERE asked_at > ${since}`;
+      if (!counted) throw new Error('nothing was counted');
+      return counted;
+    },
+
+    /** Whether the person of this number has opted out, on whichever of their contact points. */
+    async hasOptedOut(channel: string, lookup: Uint8Array<ArrayBuffer>): Promise<boolean> {
+      const person = { contactPoints: { some: { channel, lookup } } };
+      return (await database.contactPoint.count({ where: { person, optedOutAt: { not: null } } })) > 0;
     },
   };
 }
 
 /** Records inside the transaction of the turn. */
-export async function recordApproachFact(tx: Prisma.TransactionClient, fact: ApproachFact): Promise<void> {
+export async function recordApproachFact(tx: Prisma.TransactionClient, fact: ApproachFact, at: Date): Promise<void> {
+  if (fact.kind === 'textAsked') return recordAsked(tx, fact, at);
   if (fact.kind === 'approachDropped') {
     await tx.approach.deleteMany({ where: { key: fact.key, begunAt: null } });
     return;
@@ -87,6 +116,15 @@ export async function recordApproachFact(tx: Prisma.TransactionClient, fact: App
     channel: reached.channel,
     lookup: new Uint8Array(reached.lookup),
     address: new Uint8Array(reached.address),
+  });
+}
+
+async function recordAsked(tx: Prisma.TransactionClient, fact: Extract<ApproachFact, { kind: 'textAsked' }>, askedAt: Date): Promise<void> {
+  const { id, askedBy, text, dueAt } = fact;
+  const [lookup, address] = [new Uint8Array(fact.lookup), new Uint8Array(fact.address)];
+  const options = { text };
+  await tx.approach.create({
+    data: { id, key: `text ${id}`, channel: 'sms', lookup, address, dialog: 'none', options, dueAt, askedBy, askedAt },
   });
 }
 

@@ -44,6 +44,8 @@ export type Sidetrack = 'helped' | 'back' | 'go on';
 export function sidetrack(turn: TurnInHand, state: ConversationState, lines: CrisisLines): Sidetrack {
   const kind = hearCrisis(turn.said);
   if (kind) {
+    // Whoever looks over their shoulder, or reads the log, finds nothing of it.
+    turn.keepNothing();
     for (const sentence of help[kind]) turn.say(sentence, { ...lines });
     const goOn = { key: 'goOn', label: turn.words('crisis.goOnButton'), say: turn.words('crisis.goOnWord') };
     turn.ask({ about: 'crisis', text: turn.words('crisis.computer', { word: goOn.say }), options: [], answer: 'line', skip: goOn }, 0);

@@ -4,11 +4,21 @@ import type { NoticeFact } from '#consultations/notices/facts.ts';
 import type { ResumeFact } from '#consultations/resume/facts.ts';
 import type { DirectoryFact } from '#directory/facts.ts';
 import type { EventFact } from '#events/facts.ts';
+import type { OfferFact } from '#offers';
 import type { PeopleFact } from '#people/facts.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
 
 /** Everything that a turn may record. */
-export type Fact = ConsultationFact | ResumeFact | ApproachFact | NoticeFact | DirectoryFact | EventFact | VolunteeringFact | PeopleFact;
+export type Fact =
+  | ConsultationFact
+  | ResumeFact
+  | ApproachFact
+  | NoticeFact
+  | DirectoryFact
+  | EventFact
+  | OfferFact
+  | VolunteeringFact
+  | PeopleFact;
 
 /** The facts of nearly every turn, recorded by the turn log's one statement. The rest are recorded by their feature in the same transaction. */
 export type EverydayFact = Exclude<ConsultationFact, { kind: 'responseWithdrawn' }>;

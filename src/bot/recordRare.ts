@@ -3,6 +3,7 @@ import { recordNoticeAnswer, recordResumeFact, recordWithdrawal } from '#consult
 import type { Prisma } from '#database/generated/client.ts';
 import { recordDirectoryFact } from '#directory';
 import { recordEventFact } from '#events';
+import { recordOffer } from '#offers';
 import { recordPeopleFact } from '#people/store.ts';
 import { recordVolunteeringFact } from '#volunteering';
 import type { RareFact } from './facts.ts';
@@ -15,6 +16,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   wrongCodeTried: recordResumeFact,
   approachPlanned: recordApproachFact,
   approachDropped: recordApproachFact,
+  textAsked: recordApproachFact,
   noticeAnswered: recordNoticeAnswer,
   enquiryMade: recordVolunteeringFact,
   enquiryAnswered: recordVolunteeringFact,
@@ -22,7 +24,7 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   entryReported: recordDirectoryFact,
   listingAsked: recordDirectoryFact,
   listingConfirmed: recordDirectoryFact,
-  listingOffered: recordDirectoryFact,
+  offerMade: recordOffer,
   subscribed: recordPeopleFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,

@@ -183,7 +183,7 @@ function messages(inbound: Inbound, turn: TurnInHand, sequence: number): Decided
     direction: 'in',
     providerId: inbound.id,
     replyTo: null,
-    activity: isMessage(inbound) ? { type: 'message', text: turn.said } : { type: 'event' },
+    activity: isMessage(inbound) ? { type: 'message', text: turn.kept } : { type: 'event' },
   } as const;
   const said = turn.replies.map((activity, place) => {
     return { sequence: sequence + 1 + place, direction: 'out', providerId: null, replyTo: sequence, activity } as const;

@@ -4,6 +4,7 @@ import { afterFact } from '#consultations/afterFact.ts';
 import type { ResponseInHand } from '#consultations/facts.ts';
 import { fitPage } from '#dialogs/asking.ts';
 import type { Turn } from '#dialogs/turn.ts';
+import { keptWords, notKept } from '#language/hearing/keptWords.ts';
 import type { Language } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
 import { type Fact, isConsultationFact } from './facts.ts';
@@ -36,6 +37,7 @@ interface Changing {
   language: Language;
   inHand: ResponseInHand | undefined;
   asked: string | undefined;
+  kept: string;
 }
 
 export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): TurnInHand {
@@ -51,6 +53,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     asked: undefined,
     now: beginning.now,
     said: beginning.said,
+    kept: keptWords(beginning.said),
     first: beginning.first,
     turnsBefore: beginning.turnsBefore,
     room,
@@ -78,6 +81,9 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     },
     speak(spoken) {
       turn.language = spoken;
+    },
+    keepNothing() {
+      turn.kept = notKept;
     },
     record(fact) {
       facts.push(fact);

@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
-import { type ImportReport, type ImportResult, largestFile } from '#directory';
+import { type ImportReport, type ImportResult, largestFile, longestFeedMs } from '#directory';
 import { createFetching } from '#fetching';
 import { directoryDesk } from './directoryDesk.ts';
 import { inOffice, type Office, print } from './office.ts';
@@ -49,7 +49,12 @@ async function importInto(
 ): Promise<ImportResult> {
   if (/^https?:/i.test(from)) {
     const fetching = createFetching({ privateHosts: config.privateHosts });
-    return directory.importFeed(from, async (url) => (await fetching.document(url, 'application/json')).text, report);
+    const until = Date.now() + longestFeedMs;
+    const fetchText = async (url: string) => {
+      if (Date.now() > until) throw new Error(`The feed takes longer than ${longestFeedMs / 60_000} minutes.`);
+      return (await fetching.document(url, 'application/json')).text;
+    };
+    return directory.importFeed(from, fetchText, report);
   }
   const found = await stat(from).catch(() => {
     throw new Error(`${from} cannot be read.`);

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { planConfirmations } from '../planning.ts';
+import { offersDesk } from './offersDesk.ts';
 import { inOffice, print } from './office.ts';
 
-/** What an officer does at the directory's desk: read what was not met and what is wrong, and decide on offers. */
+/** What an officer does at the directory's desk: read what was not met and what is wrong, ask groups, and decide on offers. */
 export function directoryDesk(directory: Command): Command {
   directory
     .command('unmet')
@@ -37,33 +38,5 @@ export function directoryDesk(directory: Command): Command {
       await inOffice(({ services }) => services.directory.upkeep.settleReport(id));
       print(`${id}: settled.`);
     });
-  directory
-    .command('pending')
-    .description('listings that groups offered, to be approved or refused')
-    .action(async () => {
-      const offers = await inOffice(({ services }) => services.directory.upkeep.pending());
-      if (offers.length === 0) print('Nothing is waiting.');
-      for (const { id, record, language, offeredAt } of offers)
-        print(`${id}  ${offeredAt.toISOString().slice(0, 10)}  ${language}\n${JSON.stringify(record, undefined, 2)}`);
-    });
-  directory
-    .command('approve')
-    .argument('<offer>')
-    .description('list what a group offered')
-    .action(async (id: string) => {
-      const { name } = await inOffice(({ services }) => services.directory.upkeep.approve(id));
-      print(`${name}: listed.`);
-    });
-  directory
-    .command('refuse')
-    .argument('<offer>')
-    .requiredOption('--reason <words>', 'why, for whoever looks it up later')
-    .description('do not list what a group offered')
-    .action(async (id: string, { reason }: { reason: string }) => {
-      await inOffice(({ services }) => services.directory.upkeep.refuse(id, reason));
-      print(`${id}: refused.`);
-    });
-  return directory;
+  return offersDesk(directory, 'service');
 }
-
-/** One question a number, however many listings it has: the dialog goes through them. The server sends it. */

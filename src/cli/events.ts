@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { type Feed, FeedRefused, type Format, formats, type Imported } from '#events';
 import { nextPage } from '#events/import/json/index.ts';
 import { createFetching } from '#fetching';
+import { offersDesk } from './offersDesk.ts';
 import { inOffice, type Office, print } from './office.ts';
 
 interface ImportOptions {
@@ -13,7 +14,7 @@ interface ImportOptions {
   readonly venue?: string;
 }
 
-/** `events import`. */
+/** `events import | pending | approve | refuse`. */
 export function eventsCommands(): Command {
   const events = new Command('events').description('what is on: taken in from calendars and feeds');
   events
@@ -25,7 +26,7 @@ export function eventsCommands(): Command {
     .option('--organiser <name>', 'who runs what names no organiser')
     .option('--venue <name>', 'where what names no venue is')
     .action(importEvents);
-  return events;
+  return offersDesk(events, 'event');
 }
 
 async function importEvents(from: string, options: ImportOptions): Promise<void> {

@@ -3,9 +3,10 @@ import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { londonDayStart } from '#calendar/londonDay.ts';
+import { offersDesk } from './offersDesk.ts';
 import { inOffice, print } from './office.ts';
 
-/** `volunteering import` and `enquiries`. */
+/** `volunteering import | enquiries | pending | approve | refuse`. */
 export function volunteeringCommands(): Command {
   const volunteering = new Command('volunteering').description('what groups look for help with, and who wanted to give it');
   volunteering
@@ -18,7 +19,7 @@ export function volunteeringCommands(): Command {
     .requiredOption('--since <day>', 'YYYY-MM-DD')
     .description('who was handed over to which group, and what came of it; no names')
     .action(({ since }: { since: string }) => enquiries(since));
-  return volunteering;
+  return offersDesk(volunteering, 'opportunity');
 }
 
 async function importFile(file: string): Promise<void> {

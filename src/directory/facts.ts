@@ -1,5 +1,3 @@
-import type { ServiceRecord } from './record/record.ts';
-
 /** What may be wrong with an entry, to choose from. */
 export const reportKinds = ['phone', 'times', 'closed', 'other'] as const;
 export type ReportKind = (typeof reportKinds)[number];
@@ -19,5 +17,4 @@ export type DirectoryFact =
       readonly words: string | null;
     }
   | { readonly kind: 'listingAsked'; readonly confirmationId: string; readonly serviceId: string; readonly contactPointId: string }
-  | { readonly kind: 'listingConfirmed'; readonly confirmationId: string; readonly serviceId: string; readonly answer: ConfirmationAnswer }
-  | { readonly kind: 'listingOffered'; readonly id: string; readonly record: ServiceRecord; readonly language: string };
+  | { readonly kind: 'listingConfirmed'; readonly confirmationId: string; readonly serviceId: string; readonly answer: ConfirmationAnswer };

@@ -18,7 +18,7 @@ import { createUpkeepStore } from './upkeep/store.ts';
 
 export { ImportRefused, type ImportReport } from './import/raw.ts';
 export type { ImportResult } from './importing.ts';
-export { largestFile } from './limits.ts';
+export { largestFile, longestFeedMs } from './limits.ts';
 export { UpkeepRefused } from './upkeep/index.ts';
 export { recordDirectoryFact } from './upkeep/store.ts';
 

@@ -3,6 +3,7 @@ import type { Places } from '#places';
 import { calendarOf } from './feeds/calendar.ts';
 import { eventsAsJson } from './feeds/json.ts';
 import { type Feed, type Imported, importFeed } from './import/index.ts';
+import { FeedRefused, type Refused } from './import/listing.ts';
 import type { Session } from './kinds.ts';
 import type { Reminder } from './reminders/due.ts';
 import { dueReminders, forgetReminders, isAsked, markReminded } from './reminders/store.ts';
@@ -11,7 +12,6 @@ import type { Wanted } from './search/wanted.ts';
 
 export { type Audience, audiences } from './audiences.ts';
 export type { Feed, Imported } from './import/index.ts';
-export { FeedRefused, type Refused } from './import/listing.ts';
 export { type Format, formats } from './import/readFeed.ts';
 export type { Session } from './kinds.ts';
 export { type Reminder, reminderInWords } from './reminders/due.ts';
@@ -19,6 +19,7 @@ export { reminderDueAt } from './reminders/dueAt.ts';
 export { recordEventFact } from './reminders/store.ts';
 export type { FeedWanted, Found, FoundPage } from './search/store.ts';
 export type { Hours, Wanted } from './search/wanted.ts';
+export { FeedRefused, type Refused };
 
 export interface EventsNeeds {
   readonly database: Prisma;
@@ -32,6 +33,8 @@ export interface EventsNeeds {
 export interface Events {
   /** Throws `FeedRefused` where the feed as a whole is none; nothing changes then. */
   importFeed(feed: Feed): Promise<Imported>;
+  /** Lists an event that a group offered, in schema.org's words. Says what it is called. Throws `FeedRefused` where it does not hold. */
+  listOffered(id: string, record: object): Promise<string>;
   /** Nearest and soonest first, each event once, at most `limit`. */
   find(wanted: Wanted, limit: number): Promise<FoundPage>;
   session(id: string): Promise<Session | undefined>;
@@ -73,6 +76,12 @@ export function createEvents(needs: EventsNeeds): Events {
 
   return {
     importFeed: (feed) => importFeed(needs, feed),
+    async listOffered(id, record) {
+      const { sessions, refused } = await importFeed(needs, { source: `offered as ${id}`, text: JSON.stringify(record), format: 'json' });
+      if (sessions === 0)
+        throw new FeedRefused(`It cannot be listed: it ${refused[0]?.reason ?? 'is over, or more than half a year ahead'}.`);
+      return 'name' in record ? String(record.name) : id;
+    },
     find: (wanted, limit) => findSessions(database, wanted, limit),
     session: (id) => sessionById(database, id),
     isAnythingOn: () => isAnyAhead(database, clock()),

@@ -1,5 +1,6 @@
 import type { Prisma } from '#database/prisma.ts';
 import { plain } from '#language/hearing/clean.ts';
+import { keptWords } from '#language/hearing/keptWords.ts';
 import { hearPostcode } from '#language/hearing/postcodes.ts';
 import { type Language, languages } from '#language/languages.ts';
 import { keyed, phrases } from '#language/lexicon/phrases.ts';
@@ -21,6 +22,8 @@ export { placeName } from './name.ts';
 const rowsAtOnce = 1_000;
 /** Whoever says where they are says it in few words. Characters. */
 const longestSaid = 200;
+/** "nn 16" is NN16. Words. */
+const longestSpelling = 2;
 
 /** What a sentence says of a place, and what else it says. */
 export interface Mentioned {
@@ -61,8 +64,12 @@ export function createPlaces({ database, words }: { readonly database: Prisma; r
     async mentioned(said: string, language: Language): Promise<Mentioned> {
       const short = said.slice(0, longestSaid);
       const postcode = hearPostcode(short);
-      if (postcode.ok) return { place: await byPostcode(postcode.value, false), rest: withoutPostcode(short, postcode.value.postcode) };
-      const spoken = plain(short).split(' ');
+      if (postcode.ok)
+        return {
+          place: await byPostcode(postcode.value, false),
+          rest: withoutOutcode(keptWords(short), postcode.value.outcode, wordsIn(heardIn, language)),
+        };
+      const spoken = plain(keptWords(short)).split(' ');
       for (const { from, name, afterPreposition } of tailsOf(spoken, wordsIn(heardIn, language), language)) {
         const place = choosePlace(name, [], await store.candidates({ name, runs: [name], alike: false }));
         const exact = afterPreposition || (place.found === 'one' && plain(place.place.name) === name);
@@ -124,11 +131,17 @@ function wordsIn(all: ReadonlyMap<Language, PlaceWords>, language: Language): Pl
   return found;
 }
 
-/** The sentence without the words that make the postcode. */
-function withoutPostcode(said: string, postcode: string): string {
-  const letters = postcode.replace(' ', '');
-  const pattern = new RegExp(`\\b${[...letters].join('\\s*')}\\b`, 'i');
-  return plain(said.replace(pattern, ' '));
+/** The sentence, as it is kept, without the half of a postcode in it and the "near" before that. */
+function withoutOutcode(kept: string, outcode: string, { prepositions }: PlaceWords): string {
+  const words = plain(kept).split(' ');
+  for (const [from] of words.entries())
+    for (let to = from + 1; to <= from + longestSpelling; to++)
+      if (words.slice(from, to).join('') === plain(outcode)) {
+        const before = words.slice(0, from);
+        const length = [3, 2, 1].find((count) => count <= from && prepositions.has(before.slice(-count).join(' '))) ?? 0;
+        return [...before.slice(0, from - length), ...words.slice(to)].join(' ');
+      }
+  return words.join(' ');
 }
 
 /** Gathers rows, of two with one name the later, and saves them so many at a time. */

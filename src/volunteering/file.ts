@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import { readTable } from '#files/table.ts';
 import { type OpportunityRow, opportunityColumns, opportunityShape } from './opportunity.ts';
 
@@ -28,11 +29,16 @@ export async function* readOpportunities(source: AsyncIterable<Uint8Array | stri
     const parsed = opportunityShape.safeParse(written);
     if (parsed.success) yield { line, row: parsed.data };
     else {
-      const refused = parsed.error.issues.map(({ path, message }) => [...path, message].join(' ')).join('; ');
+      const refused = faultsIn(parsed.error);
       yield { line, refused, ...(written.id && { id: written.id }) };
     }
   }
   for (const line of broken) yield { line, refused: 'is not written as CSV' };
+}
+
+/** "hours_per_week must be a number; title must be at most 120 characters". */
+export function faultsIn({ issues }: ZodError): string {
+  return issues.map(({ path, message }) => [...path, message].join(' ')).join('; ');
 }
 
 function mustBeOurs(columns: readonly string[]): void {

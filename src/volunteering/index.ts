@@ -3,14 +3,14 @@ import type { Prisma } from '#database/prisma.ts';
 import { plain } from '#language/hearing/clean.ts';
 import { type GridPoint, metresInAMile, type Places } from '#places';
 import { statusOf, usuallyRepliesIn } from './enquiry.ts';
-import { readOpportunities } from './file.ts';
-import type { OpportunityRow } from './opportunity.ts';
+import { faultsIn, OpportunitiesRefused, readOpportunities } from './file.ts';
+import { type OpportunityRow, opportunityShape } from './opportunity.ts';
 import { type Barriers, createStore, type FoundRow, type Taken } from './store.ts';
 
 export { nudgeAfterDays, workingDaysLater } from './enquiry.ts';
-export { OpportunitiesRefused } from './file.ts';
 export type { Barriers } from './store.ts';
 export { recordVolunteeringFact } from './store.ts';
+export { OpportunitiesRefused };
 
 export interface VolunteeringNeeds {
   readonly database: Prisma;
@@ -138,6 +138,14 @@ export function createVolunteering({ database, places, people, clock }: Voluntee
       // A row without an id may be any of them.
       const vanished = taken.size === 0 || broken ? 0 : await store.markVanished(source, [...named], clock());
       return { taken: taken.size, vanished };
+    },
+
+    /** Lists what a group offered, by the columns of a table. Says what it is called. Throws where it does not hold. */
+    async listOffered(id: string, record: object): Promise<string> {
+      const parsed = opportunityShape.safeParse({ id, ...record });
+      if (!parsed.success) throw new OpportunitiesRefused(`It cannot be listed: ${faultsIn(parsed.error)}.`);
+      await store.save(`offered as ${id}`, [await placed(parsed.data, () => undefined)]);
+      return parsed.data.title;
     },
 
     isAnyWanted: () => store.isAny(),

@@ -99,7 +99,7 @@ export function createStore(database: Database) {
         }),
         database.$executeRaw`
           UPDATE opportunity SET search = setweight(to_tsvector('english', title), 'A')
-            || to_tsvector('english', organisation || ' ' || array_to_string(skills, ' ') || ' ' || description)
+            || to_tsvector('english', concat_ws(' ', organisation, times, array_to_string(skills, ' '), description))
           WHERE source = ${source} AND source_id = ANY (${taken.map(({ row }) => row.id)})`,
       ]);
     },

@@ -4,6 +4,7 @@ import { createBot } from '#bot/index.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
+import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { parks } from '#test/bot/parks.ts';
@@ -68,6 +69,7 @@ async function aProcess(receipts: readonly Receipt[] = []) {
         plan,
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
+        privateWords: (begun) => privateWords(services, begun),
         senders: [
           {
             channel: 'sms',

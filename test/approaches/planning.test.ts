@@ -6,6 +6,7 @@ import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
 import { loadWords } from '#language/words.ts';
 import { planApproaches } from '#src/planning.ts';
+import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
@@ -50,6 +51,7 @@ function aProcess({ canText = true } = {}) {
         plan: () => planApproaches(services, { words, now, canText }),
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
+        privateWords: (begun) => privateWords(services, begun),
         senders: [
           {
             channel: 'sms',
@@ -109,5 +111,57 @@ describe('the question whether a listing still runs', () => {
     await process.run();
     expect(sent).toEqual([]);
     expect(await database.prisma.confirmation.count()).toBe(0);
+  });
+
+  test('comes each quarter by itself: no answer to two greys a listing, to three hides it, and a late answer brings it back', async () => {
+    await list('Brass Band,Thornby Brass,07700 900114,2026-01-01', 'Bell Ringers,Thornby Bells,07700 900115,2026-01-01');
+    const process = aProcess();
+    const standing = async (words: string) =>
+      (await process.services.directory.search.find({ wanted: { words } })).map(
+        ({ stale, record }) => `${record.name}${stale ? ', stale' : ''}`,
+      );
+    const stands: string[] = [];
+    for (const quarter of ['2026-11-24', '2027-02-24', '2027-05-27', '2027-08-27']) {
+      // The server looks twice a minute, on the days before and after too.
+      for (const hour of ['08:59', '10:00', '10:01', '21:00']) {
+        now = new Date(`${quarter}T${hour}:00Z`);
+        await process.run();
+      }
+      now = new Date(`${quarter}T21:30:00Z`);
+      await process.say('+447700900115', '1');
+      const [brass] = await standing('brass');
+      const [bells] = await standing('ringers');
+      stands.push(`${sent.length} ${brass ?? 'hidden'}; ${bells ?? 'hidden'}`);
+    }
+    // Nobody vouched for the band in half a year from the first day on; whoever answered is fresh, and asked again all the same.
+    expect(stands).toEqual([
+      '2 Brass Band, stale; Bell Ringers',
+      '4 Brass Band, stale; Bell Ringers',
+      '6 Brass Band, stale; Bell Ringers',
+      '8 hidden; Bell Ringers',
+    ]);
+    const unanswered = await database.prisma.service.findMany({ orderBy: { name: 'asc' }, select: { name: true, unanswered: true } });
+    expect(unanswered).toEqual([
+      { name: 'Bell Ringers', unanswered: 0 },
+      { name: 'Brass Band', unanswered: 3 },
+    ]);
+
+    now = new Date('2027-08-30T10:00:00Z');
+    await process.say('+447700900114', '1');
+    expect(await standing('brass')).toEqual(['Brass Band']);
+    expect(process.mishaps).toEqual([]);
+  });
+
+  test('greys a listing that somebody else vouched for, too', async () => {
+    await list('Choir,Thornby Choir,07700 900116,2026-01-01');
+    const process = aProcess();
+    for (const quarter of ['2026-11-24', '2027-02-24', '2027-05-27']) {
+      now = new Date(`${quarter}T10:00:00Z`);
+      await process.run();
+    }
+    await database.prisma.service.updateMany({ data: { assuredOn: new Date('2027-05-01') } });
+    const [choir] = await process.services.directory.search.find({ wanted: { words: 'choir' } });
+    expect(choir).toMatchObject({ stale: true });
+    expect(sent).toHaveLength(3);
   });
 });

@@ -32,7 +32,7 @@ test('nothing needs to be set on a laptop', () => {
     privateHosts: [],
     council: { name: undefined, contact: undefined },
     sending: { perSecond: { sms: 10, teams: 40 } },
-    services: { councilContact: undefined, pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978' },
+    services: { councilContact: undefined, pencePerPart: 4, mostAsks: 4, publicUrl: 'http://localhost:3978', canText: false },
     rateLimit: { perAddress: 600, perContact: 60 },
   });
 });

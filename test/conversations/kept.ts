@@ -18,13 +18,20 @@ export async function readKept(database: Prisma): Promise<Kept> {
   const unmet = await database.unmetNeed.findMany({ orderBy: { need: 'asc' } });
   const reports = await database.entryReport.findMany({ orderBy: { reportedAt: 'asc' }, include: { service: true } });
   const offers = await database.listingOffer.findMany();
+  const log = await database.message.findMany({ orderBy: [{ sentAt: 'asc' }, { sequence: 'asc' }] });
   return {
+    log: log.flatMap(({ direction, activity }) => {
+      const { text } = activity as { text?: string };
+      return text === undefined ? [] : [`${direction}: ${text.replaceAll('\n', ' / ')}`];
+    }),
+    heard: log.flatMap(({ direction, activity }) => (direction === 'in' ? [(activity as { text?: string }).text ?? '(came)'] : [])),
     updates: subscriptions.map(({ topic, place }) => `${topic} in ${place}`),
     consents: consents.map(
       ({ topic, given, wording, channel, language }) => `${topic} ${given ? 'yes' : 'no'} (${wording}, ${channel}, ${language})`,
     ),
     offers: offers.map(
-      ({ record, language }) => `${language} ${Object.keys(record as object).join(' ')}: ${(record as { name: string }).name}`,
+      ({ kind, record, language }) =>
+        `${kind}, ${language}: ${JSON.stringify(record, (key, value) => (key === 'sealedPhone' ? '(sealed)' : value)).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')}`,
     ),
     unmet: unmet.map(({ need, place, language }) => `${need}, ${place ?? 'anywhere'}, ${language}`),
     reports: reports.map(({ service, what, words }) => `${service.name}: ${what}${words === null ? '' : ` | ${words}`}`),
@@ -40,6 +47,18 @@ export async function readKept(database: Prisma): Promise<Kept> {
     ),
     'about you': aboutYou.map(({ questionKey, value }) => `${questionKey}: ${JSON.stringify(value)}`),
   };
+}
+
+/** The tables in which any row holds this, however it is spaced and written. Places and the samples' listings are not what somebody said. */
+export async function tablesHolding(database: Prisma, words: string): Promise<readonly string[]> {
+  const tables = await database.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('postcode', 'place') ORDER BY table_name`;
+  const pattern = [...words.replace(/\s/g, '')].join('\\s*');
+  const held = await Promise.all(
+    tables.map(({ name }) => database.$queryRawUnsafe<object[]>(`SELECT FROM "${name}" AS held WHERE held::text ~* $1 LIMIT 1`, pattern)),
+  );
+  return tables.flatMap(({ name }, place) => (held[place]?.length ? [name] : []));
 }
 
 interface ResponseRow {

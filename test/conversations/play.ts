@@ -14,8 +14,10 @@ import type { Town } from './town.ts';
  *     @ approaches                         what is due is begun
  *     @ on webchat                         > (the code)         the code that was told last
  *     ! close parks-2027                   what an officer does: publish FILE, close KEY, events FILE, ask +44… (whether
- *                                          their listings still run)
- *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers
+ *                                          their listings still run), approve service | event | opportunity
+ *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers,
+ *                                          the log (or what was heard of it)
+ *     = anywhere 07700 900555              the tables that hold it, in whichever spelling
  *
  * Played, it comes back with what was really answered and kept.
  */
@@ -98,7 +100,10 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
         return [];
       }
       if (words === 'approaches')
-        return (await town.approach()).flatMap(({ address, reply }) => [`< to ${address}:`, ...shownTexts([reply.text ?? ''])]);
+        return (await town.approach()).flatMap(({ address, reply }) => [
+          `< to ${address}:`,
+          ...shownTexts([(reply.text ?? '').replaceAll(id, 'ID')]),
+        ]);
       return after((what) => {
         const happened = form.happen(what);
         if (!happened) throw new Error(`nobody knows how to do this: ${what}`);
@@ -107,13 +112,14 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
     },
     '!': async (words) => {
       const [act, what = ''] = words.split(' ');
-      if (act !== 'publish' && act !== 'close' && act !== 'events' && act !== 'ask')
+      if (act !== 'publish' && act !== 'close' && act !== 'events' && act !== 'ask' && act !== 'approve')
         throw new Error(`an officer does no such thing: ${words}`);
       await town[act](what);
       return [];
     },
     '=': async (words) => {
-      const rows = (await town.kept())[words];
+      const [, sought] = /^anywhere (.+)$/.exec(words) ?? [];
+      const rows = sought ? await town.holding(sought) : (await town.kept())[words];
       if (!rows) throw new Error(`nothing is kept as ${words}`);
       return (rows.length > 0 ? rows : ['(none)']).map((row) => `=   ${row}`);
     },

@@ -14,7 +14,7 @@ const words = loadWords();
 
 /** Lists of what we listen for, and words that stand on pages: nobody is sent these. */
 const neverSent =
-  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*)$/;
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(wrongWords|doorWords|openers|needing|asking)|confirming\.doorWords|offeringDoors\..*|volunteering\.(asks|small|interests)|page\..*)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !neverSent.test(key));
@@ -25,6 +25,7 @@ const longArguments = (language: Language) => ({
   word: words(language, 'crisis.goOnWord'),
   about: `${dayInWords(new Date('2026-09-30T12:00:00Z'), language)}, near Higham Ferrers, for families, free`,
   age: 18,
+  ending: '123',
   email: 'volunteering@thornby-gardeners.example',
   hours: 12,
   languages: 'English, Polish, Romanian, Lithuanian',
@@ -95,7 +96,7 @@ test('English needs no accents', () => {
 });
 
 /** Where people are told how to stop us: what Twilio hears by itself is just what they should say. */
-const toldToStop: readonly string[] = ['turn.optedOut', 'updates.howToStop'];
+const toldToStop: readonly string[] = ['turn.optedOut', 'texting.optedOut', 'updates.howToStop'];
 
 /** Words in capitals: what we teach people to send. */
 const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];

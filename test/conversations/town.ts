@@ -10,13 +10,15 @@ import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
+import { offerKinds } from '#offers';
 import type { CouncilRoleName } from '#people/councils/index.ts';
 import { planApproaches } from '#src/planning.ts';
+import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
 import { importSamplePlaces } from '#test/places/aTown.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-import { type Kept, readKept } from './kept.ts';
+import { type Kept, readKept, tablesHolding } from './kept.ts';
 
 /** A town of its own for one script: the bot over a real database, an officer, and a clock that stands still. */
 export interface Town {
@@ -39,7 +41,11 @@ export interface Town {
   listServices(): Promise<void>;
   /** Asks the group of the sample's food bank at this number whether it still runs. */
   ask(number: string): Promise<void>;
+  /** An officer approves all that was offered of a kind. */
+  approve(kind: string): Promise<void>;
   kept(): Promise<Kept>;
+  /** Where in the database this stands. */
+  holding(words: string): Promise<readonly string[]>;
 }
 
 /** Towns one after another in the same database, which each finds empty. */
@@ -65,7 +71,11 @@ const words = loadWords();
 const secrets = createSecrets('a key for conversations in tests only');
 
 function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['pool'], clock: () => Date): Town {
-  const services = createServices({ prisma }, secrets, clock, { ...usualSettings, councilContact: 'Thornby Council on 01632 960000' });
+  const services = createServices({ prisma }, secrets, clock, {
+    ...usualSettings,
+    canText: true,
+    councilContact: 'Thornby Council on 01632 960000',
+  });
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
   const bot = createBot({ pool, prisma, services, clock, report });
@@ -126,6 +136,7 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
             { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },
             lookup,
           ),
+        privateWords: (begun) => privateWords(services, begun),
         senders: [
           {
             channel: 'sms',
@@ -143,7 +154,13 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       if (mishaps.length > 0) throw mishaps[0];
       return sent;
     },
+    async approve(kind) {
+      const known = offerKinds.find((each) => each === kind);
+      if (!known) throw new Error(`nobody offers a ${kind}`);
+      for (const { id } of await services.offers.pending(known)) await services.offers.approve(known, id);
+    },
     kept: () => readKept(prisma),
+    holding: (words) => tablesHolding(prisma, words),
   };
 }
 

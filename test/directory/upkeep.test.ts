@@ -105,21 +105,10 @@ test('a listing whose group says that it has stopped is neither found nor publis
   expect(await at.directory.published.services({}, { page: 1, perPage: 10 })).toMatchObject({ total_items: 0 });
 });
 
-test('an offer waits for an officer, who decides once', async () => {
-  const offer = { ...aService({ name: 'Knitting Bee' }), id: randomUUID() };
-  const id = randomUUID();
-  await record({ kind: 'listingOffered', id, record: offer as never, language: 'en-GB' });
-  expect(await listed('knitting')).toEqual([]);
-  expect((await at.directory.upkeep.pending()).map(({ record: { name } }) => name)).toEqual(['Knitting Bee']);
-  await at.directory.upkeep.approve(id);
+test('what a group offered is listed as it vouched for it', async () => {
+  await at.directory.upkeep.listOffered(randomUUID(), aService({ name: 'Knitting Bee', assured_date: undefined }));
   expect(await listed('knitting')).toEqual(['Knitting Bee']);
-  expect(await at.directory.upkeep.pending()).toEqual([]);
-  await expect(at.directory.upkeep.approve(id)).rejects.toThrow('no offer');
-  const refused = randomUUID();
-  await record({ kind: 'listingOffered', id: refused, record: offer as never, language: 'en-GB' });
-  await at.directory.upkeep.refuse(refused, 'twice');
-  expect(await at.directory.upkeep.pending()).toEqual([]);
-  await expect(at.directory.upkeep.refuse(refused, 'twice')).rejects.toThrow('no offer');
+  expect(await at.database.prisma.service.findFirst()).toMatchObject({ assuredByGroup: true, assuredOn: new Date('2026-11-23') });
 });
 
 test('unmet needs are counted by need, place and language, from a day on; nothing says whose', async () => {
@@ -149,7 +138,6 @@ test('a report waits until it is settled, once', async () => {
   await at.directory.upkeep.settleReport(id);
   expect(await at.directory.upkeep.reports()).toEqual([]);
   for (const none of [id, randomUUID(), 'x']) await expect(at.directory.upkeep.settleReport(none)).rejects.toThrow('no open report');
-  await expect(at.directory.upkeep.approve('x')).rejects.toThrow('no offer');
 });
 
 test.each([

@@ -6,7 +6,7 @@ const imports = code.flatMap(importsOf);
 const everywhere = typescriptFiles().flatMap(importsOf);
 
 /** The part of the code to which a file belongs. */
-const feature = /^src\/(approaches|volunteering|consultations|people|places|events|directory|broadcasts|staff)\//;
+const feature = /^src\/(approaches|volunteering|consultations|people|places|events|directory|offers|broadcasts|staff)\//;
 const channel = /^src\/channels\/(\w+)\//;
 const entry = /^src\/(app|main|cli)\.ts$|^src\/cli\//;
 

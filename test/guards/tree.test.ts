@@ -87,7 +87,7 @@ test('no test and no sample holds the number of a real person', () => {
   const broken = held.flatMap(({ path, text }) =>
     [...text.matchAll(written)]
       .map(([number]) => number)
-      .filter((number) => ![drama, magic].some((range) => range.test(number.replace(/[ ()-]/g, ''))))
+      .filter((number) => ![drama, magic].some((range) => range.test(number.replace(/[ ()-]/g, '').replace(/^(?:0044|\+440)/, '+44'))))
       .map((number) => `${path}: ${number}`),
   );
   expect(broken).toEqual([]);

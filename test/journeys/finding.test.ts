@@ -11,7 +11,19 @@ describeInBrowser('finding what is near, in the sample town', (browser) => {
   beforeAll(async () => {
     database = await testDatabase();
     const environment = { DATABASE_URL: database.url, SECRET_KEY: secretKey, DATA_DIR: folder() };
-    server = await start({ ...environment, PUBLIC_URL: 'http://localhost:3978', COUNCIL_CONTACT: 'Thornby Council on 01632 960000' });
+    // Texts can be asked for. Nobody answers there, so that none is sent.
+    const twilio = {
+      TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: 'x',
+      TWILIO_FROM: '+447700900000',
+      TWILIO_API_URL: 'http://localhost:9',
+    };
+    server = await start({
+      ...environment,
+      ...twilio,
+      PUBLIC_URL: 'http://localhost:3978',
+      COUNCIL_CONTACT: 'Thornby Council on 01632 960000',
+    });
   }, journeyMs);
   afterEach(async () => {
     for (const visitor of visitors) await visitor.leave();
@@ -45,6 +57,31 @@ describeInBrowser('finding what is near, in the sample town', (browser) => {
       await phone.waitFor();
       expect(await phone.getAttribute('href')).toMatch(/^tel:\+?\d+$/);
       expect(await faultsOf(page)).toEqual([]);
+    },
+    journeyMs,
+  );
+
+  test(
+    'what is read can be texted: the number is asked for, read back by its end, and not shown again; axe finds nothing',
+    async () => {
+      const page = await visit();
+      await offered(page, "What's on near me").click();
+      await page
+        .getByRole('toolbar')
+        .getByRole('button', { name: /\d\d:\d\d/ })
+        .first()
+        .click();
+      await offered(page, 'Text it to me').click();
+      await said(page, 'Which UK mobile shall we text?').waitFor();
+      await typeIn(page, '07700 900555');
+      await said(page, 'to the number that ends in 555?').waitFor();
+      await said(page, '•••').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await offered(page, 'Yes, text it').click();
+      await said(page, 'Your text comes').waitFor();
+      await page.reload();
+      await said(page, 'Your text comes').waitFor();
+      expect(await page.locator('#webchat').textContent()).not.toContain('900555');
     },
     journeyMs,
   );

@@ -1,13 +1,17 @@
 import { hearOption } from '#language/hearing/options.ts';
+import type { FoundPlace } from '#places';
 import type { AskedOption } from '../../asking.ts';
 import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
-import { next, stayNear, wantedIn } from '../look.ts';
+import { hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
 
 /** More at once is a list to study, not an answer. */
 const shownAtOnce = 3;
 /** With it, three services fit into one text. Characters. */
 const longestName = 34;
+
+/** More is a sentence, in which a word may look like a place. */
+const mostWordsOfAPlace = 3;
 
 const another = 'another';
 const more = 'more';
@@ -28,10 +32,13 @@ export const list: Stage = {
     if (heard.ok && heard.value === more) return moreOf(step);
     if (heard.ok && heard.sure) return toOne(step, heard.value);
     const wanted = wantedIn(step, turn.said);
-    const { place } = await step.places.mentioned(turn.said, turn.language);
+    const { here } = await hereIn(step, turn.said);
     if (wanted) state.wanted = wanted;
-    if (place.found === 'one') return { to: await stayNear(step, place.place) };
+    if (here) return { to: await stayNear(step, here) };
+    if (state.where.choices.length > 0) return { to: 'where' };
     if (wanted) return { to: await next(step) };
+    const alone = await hereAlone(step);
+    if (alone) return { to: await stayNear(step, alone) };
     return heard.ok ? toOne(step, heard.value) : { unclear: 'prompts.unclearChoice', args: { count: labelled(step).length } };
   },
 
@@ -43,6 +50,13 @@ export const list: Stage = {
   options: (step) => labelled(step).map(({ key, labels }) => ({ key, label: labels[0] ?? '' })),
   more: (step) => void moreOf(step),
 };
+
+/** A place and nothing else, with a slip or two in it. */
+async function hereAlone({ turn, places }: Step): Promise<FoundPlace | undefined> {
+  if (turn.said.split(' ').length > mostWordsOfAPlace) return undefined;
+  const found = await places.find(turn.said, turn.language);
+  return found.found === 'one' ? found.place : undefined;
+}
 
 /** The next three, and after the last the first again. */
 function moreOf({ state }: Step): Onward {

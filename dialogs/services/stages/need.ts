@@ -1,6 +1,6 @@
 import { needsOffered } from '#directory/needs.ts';
 import { hearOption } from '#language/hearing/options.ts';
-import { next, wantedIn } from '../look.ts';
+import { hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Stage, Step } from '../step.ts';
 
 /** Own words shorter than this find too much. Letters. */
@@ -24,10 +24,9 @@ export const need: Stage = {
     const wanted =
       (chosen.ok && chosen.sure && offered ? { need: offered } : undefined) ?? wantedIn(step, turn.said) ?? (offered && { need: offered });
     if (!wanted && turn.said.replace(/\P{L}/gu, '').length < fewestLetters) return { unclear: 'services.unclearNeed' };
-    const { place, rest } = await step.places.mentioned(turn.said, turn.language);
-    if (place.found === 'one') state.place = { key: place.place.key, name: place.place.name };
+    const { here, rest } = await hereIn(step, turn.said);
     state.wanted = wanted ?? { words: rest };
-    return { to: await next(step) };
+    return { to: here ? await stayNear(step, here) : await next(step) };
   },
 
   back: () => ({ end: 'menu' }),

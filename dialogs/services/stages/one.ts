@@ -1,6 +1,15 @@
+import type { Texting } from '#approaches';
+import { plain } from '#language/hearing/clean.ts';
+import { phrases } from '#language/lexicon/phrases.ts';
 import { hearChoice } from '../../consultation/hearChoice.ts';
-import { sayDetails } from '../details.ts';
-import type { Stage, Step } from '../step.ts';
+import { textIt, textItOption, textingOf } from '../../texting/door.ts';
+import type { Turn } from '../../turn.ts';
+import { linesToText, sayDetails } from '../details.ts';
+import { shortened } from '../inWords.ts';
+import type { Onward, Stage, Step } from '../step.ts';
+
+/** As it is read back. Characters. */
+const longestName = 60;
 
 /** All about one service, and what to do next. */
 export const one: Stage = {
@@ -14,16 +23,15 @@ export const one: Stage = {
         state.found.find(({ id }) => id === service.id),
       );
     else turn.say('services.gone');
-    turn.ask(
-      { about: `services:one:${state.showing}`, text: turn.words('services.whatNext'), options: options(step), answer: 'one' },
-      state.page,
-    );
+    putWhatNext(step);
   },
 
   async hear(step) {
     const heard = hearChoice(step.turn, options(step));
     if (heard === 'list' || heard === 'report') return { to: heard };
     if (heard === 'another') return { to: 'need' };
+    if (heard === textIt && step.texting) return texted(step, step.texting);
+    if (saysItIsWrong(step.turn)) return { to: 'report' };
     return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
   },
 
@@ -31,9 +39,31 @@ export const one: Stage = {
   options,
 };
 
-function options({ turn }: Step) {
+function saysItIsWrong(turn: Turn): boolean {
+  const said = ` ${plain(turn.said)} `;
+  return [...phrases(turn.words('services.wrongWords'))].some((phrase) => said.includes(` ${phrase} `));
+}
+
+/** Without saying once more what was said of it. */
+export function putWhatNext(step: Step): void {
+  const { turn, state } = step;
+  turn.ask(
+    { about: `services:one:${state.showing}`, text: turn.words('services.whatNext'), options: options(step), answer: 'one' },
+    state.page,
+  );
+}
+
+async function texted({ turn, state, directory }: Step, texting: Texting): Promise<Onward> {
+  const [service] = state.showing ? await directory.search.again([state.showing]) : [];
+  if (!service) return { to: 'one' };
+  const { name } = service.record;
+  return { over: textingOf(turn, texting, shortened(name, longestName), linesToText(turn, service)) };
+}
+
+function options({ turn, texting }: Step) {
   return [
     { key: 'list', label: turn.words('services.backToList') },
+    ...textItOption(turn, texting),
     { key: 'report', label: turn.words('services.reportWrong') },
     { key: 'another', label: turn.words('services.another') },
   ];

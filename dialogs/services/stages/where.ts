@@ -16,6 +16,7 @@ export const where: Stage = {
       const wanted = wantedIn(step, turn.said);
       if (!wanted) return heard;
       state.wanted = wanted;
+      state.where = { choices: [] };
       return { to: await next(step) };
     }
     if ('again' in heard) {

@@ -13,6 +13,7 @@ export function smsRoom(): Room {
   return {
     buttons: false,
     brief: true,
+    isTheirPhone: true,
     providerAnswersStop: true,
     fits(text) {
       const known = remembered.get(text);

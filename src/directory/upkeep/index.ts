@@ -21,7 +21,7 @@ export interface UpkeepNeeds {
   readonly clock: () => Date;
 }
 
-/** Something was to be done to an entry or an offer that is not there, or was done already. */
+/** Something was to be done to an entry that is not there, or was done already. */
 export class UpkeepRefused extends Error {}
 
 /** Where offers that were approved come from, as a source of listings. */
@@ -38,19 +38,12 @@ export function createUpkeep({ upkeep, store, places, clock }: UpkeepNeeds) {
       if (!(await upkeep.settle(id, clock()))) throw new UpkeepRefused(`There is no open report ${id}.`);
     },
 
-    /** Listings that groups offered and nobody has decided on. */
-    pending: () => upkeep.pending(),
-    /** Lists what a group offered. */
-    async approve(id: string): Promise<ServiceRecord> {
-      const record = await upkeep.decide(id, true, null, clock());
-      if (!record) throw new UpkeepRefused(`There is no offer ${id} to decide on.`);
-      const today = londonClock(clock()).day;
-      const service = { ...toSave({ ...record, assured_date: today }), assuredByGroup: true };
+    /** Lists what a group offered, which it has vouched for by that. Says what it is called. */
+    async listOffered(_id: string, offered: object): Promise<string> {
+      const record = { ...(offered as ServiceRecord), assured_date: londonClock(clock()).day };
+      const service = { ...toSave(record), assuredByGroup: true };
       await store.save([service], await positionsIn([service], places), { source: offersSource, at: clock() });
-      return record;
-    },
-    async refuse(id: string, reason: string): Promise<void> {
-      if (!(await upkeep.decide(id, false, reason, clock()))) throw new UpkeepRefused(`There is no offer ${id} to decide on.`);
+      return record.name;
     },
 
     /**

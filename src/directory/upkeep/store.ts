@@ -4,7 +4,7 @@ import { londonClock } from '../hours/london.ts';
 import { isUuid } from '../record/ids.ts';
 import type { ServiceRecord } from '../record/record.ts';
 
-/** Records in a turn's transaction what somebody needed, reported, confirmed or offered. */
+/** Records in a turn's transaction what somebody needed, reported or confirmed. */
 export async function recordDirectoryFact(transaction: Prisma.TransactionClient, fact: DirectoryFact, at: Date): Promise<void> {
   const today = new Date(londonClock(at).day);
   if (fact.kind === 'needUnmet') {
@@ -13,9 +13,6 @@ export async function recordDirectoryFact(transaction: Prisma.TransactionClient,
   } else if (fact.kind === 'entryReported') {
     const { id, serviceId, what, words } = fact;
     await transaction.entryReport.create({ data: { id, serviceId, what, words, reportedAt: at } });
-  } else if (fact.kind === 'listingOffered') {
-    const { id, record, language } = fact;
-    await transaction.listingOffer.create({ data: { id, record: record as Prisma.InputJsonObject, language, offeredAt: at } });
   } else if (fact.kind === 'listingAsked') {
     await recordAsked(transaction, fact, at);
   } else {
@@ -53,13 +50,6 @@ export interface UnmetCount {
   readonly times: number;
 }
 
-export interface OfferRow {
-  readonly id: string;
-  readonly record: ServiceRecord;
-  readonly language: string;
-  readonly offeredAt: Date;
-}
-
 /** What is listed, as far as asking its group goes. */
 export interface ListedRow {
   readonly id: string;
@@ -89,22 +79,6 @@ export function createUpkeepStore(database: PrismaClient) {
     async settle(id: string, at: Date): Promise<boolean> {
       if (!isUuid(id)) return false;
       return (await database.entryReport.updateMany({ where: { id, settledAt: null }, data: { settledAt: at } })).count > 0;
-    },
-
-    async pending(): Promise<readonly OfferRow[]> {
-      const rows = await database.listingOffer.findMany({ where: { decidedAt: null }, orderBy: { offeredAt: 'asc' } });
-      return rows.map(({ id, record, language, offeredAt }) => ({ id, record: record as unknown as ServiceRecord, language, offeredAt }));
-    },
-
-    /** Decides an offer once; nothing where it is decided already or was never made. */
-    async decide(id: string, approved: boolean, reason: string | null, at: Date): Promise<ServiceRecord | undefined> {
-      if (!isUuid(id)) return undefined;
-      const { count } = await database.listingOffer.updateMany({
-        where: { id, decidedAt: null },
-        data: { decidedAt: at, approved, reason },
-      });
-      if (count === 0) return undefined;
-      return (await database.listingOffer.findUnique({ where: { id } }))?.record as unknown as ServiceRecord;
     },
 
     /** What is listed and was not asked about since a moment: each with what its group could be asked by. */

@@ -20,8 +20,9 @@ const shortest = 3;
  * somebody is well.
  */
 export function hearCrisis(said: string): CrisisKind | undefined {
-  const heard = plain(said);
-  if (heard.length < shortest) return undefined;
+  const folded = plain(said);
+  if (folded.length < shortest) return undefined;
+  const heard = inOneSpelling(folded);
   const alone = crisisAlone.get(heard);
   if (alone) return alone;
   const words = withoutOrdinary(heard).split(' ', mostWords);
@@ -29,6 +30,15 @@ export function hearCrisis(said: string): CrisisKind | undefined {
   for (const [from, word] of words.entries())
     for (const phrase of crisisPhrases.get(word[0] ?? '') ?? []) if (says(words, from, phrase)) kinds.add(phrase.kind);
   return crisisKinds.find((kind) => kinds.has(kind));
+}
+
+/** "I do not want to live any more" is "i dont want to live anymore". */
+function inOneSpelling(words: string): string {
+  return words
+    .replaceAll(/\b(do|does|did|is|was|would|could) not\b/g, '$1nt')
+    .replaceAll(/\b(?:can not|cannot)\b/g, 'cant')
+    .replaceAll(/\bwill not\b/g, 'wont')
+    .replaceAll(/\bany more\b/g, 'anymore');
 }
 
 function withoutOrdinary(heard: string): string {

@@ -29,8 +29,7 @@ export function hearPostcode(said: string): Heard<PostcodeHeard, 'not-a-postcode
   const exact = postcodeOf(whole) ?? (text.split(/\s+/).length <= 2 ? outcodeOf(whole) : undefined);
   if (exact) return { ok: true, value: exact, sure: true };
   const words = text.split(/[^A-Z0-9]+/).filter(Boolean);
-  const found =
-    inWords(words, (part) => postcodeOf(part.join(''))) ?? inWords(words, mendedOf) ?? inWords(words, ([word = '']) => outcodeOf(word), 1);
+  const found = inWords(words, joinedOf) ?? inWords(words, mendedOf) ?? inWords(words, ([word = '']) => outcodeOf(word), 1);
   return found ? { ok: true, value: found, sure: false } : { ok: false, reason: 'not-a-postcode' };
 }
 
@@ -51,16 +50,32 @@ function inWords(
   return other ? undefined : only;
 }
 
+/** The full postcode that neighbouring words make together, as a sentence is heard: mended where that is needed. Never an outcode alone. */
+export function postcodeMadeOf(part: readonly string[]): PostcodeHeard | undefined {
+  return joinedOf(part) ?? mendedOf(part);
+}
+
+/** "NN16 by the park" is in NN16, not at NN1 6BY. */
+function joinedOf(part: readonly string[]): PostcodeHeard | undefined {
+  const [first = '', last = ''] = part;
+  const isOutcodeAndWord = part.length === 2 && /^[a-z]{2}$/i.test(last) && outcodeOf(first.toUpperCase()) !== undefined;
+  return isOutcodeAndWord ? undefined : postcodeOf(part.join(''));
+}
+
 function postcodeOf(letters: string): PostcodeHeard | undefined {
   if (letters.length < 5 || letters.length > 7) return undefined;
-  const parsed = parse(letters);
+  const parsed = parse(letters.toUpperCase());
   return parsed.valid && areas.has(parsed.area) ? { postcode: parsed.postcode, outcode: parsed.outcode } : undefined;
 }
 
+/** "so 1st" is no S0 1ST: what would have to be mended into such a postcode is more often a day or a place in a row. */
+const ordinal = /\d(?:ST|ND|RD|TH)$/;
+
 /** A postcode with its O for 0 or I for 1 mended, where the space, if there is one, stands in its place: "NN16 0A" is no NN1 6OA. */
-function mendedOf(part: readonly string[]): PostcodeHeard | undefined {
+function mendedOf(words: readonly string[]): PostcodeHeard | undefined {
+  const part = words.map((word) => word.toUpperCase());
   const letters = part.join('');
-  if (letters.length < 5 || letters.length > 7 || !/\d/.test(letters)) return undefined;
+  if (letters.length < 5 || letters.length > 7 || !/\d/.test(letters) || ordinal.test(letters)) return undefined;
   return part.length === 1 || (part.length === 2 && part[1]?.length === 3) ? postcodeOf(fix(letters).replace(/[^A-Z0-9]/g, '')) : undefined;
 }
 

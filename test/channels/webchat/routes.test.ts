@@ -171,3 +171,9 @@ test('STOP and START are answered, as nobody else does it here', async () => {
     '< OK, you can get messages from us again. Reply MENU to see what is open.',
   ]);
 });
+
+test('of a postcode its first half comes back, and nothing of a number, however often it is sent', async () => {
+  const granted = await chat.begin();
+  for (const name of ['first', 'first']) await chat.say(granted, 'food near nn16 0ap, or ring 07700 900123', name);
+  expect((await chat.told(granted)).filter((text) => text.startsWith('>'))).toEqual(['> food near NN16, or ring •••']);
+});

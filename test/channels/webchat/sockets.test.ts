@@ -201,3 +201,14 @@ test('a server that stops says so; the client comes back to another and misses n
   await back.hears('> PARKS');
   expect(back.texts()).toEqual((await there.told(granted)).slice(3));
 });
+
+test('of a postcode its first half goes over the sockets of every process', async () => {
+  const [here, there] = [await opened(), await opened()];
+  const granted = await here.begin();
+  const streams = await Promise.all([here, there].map(async (chat) => listen(await streamFrom(chat, granted, '0'))));
+  await here.say(granted, 'NN16 0AP');
+  for (const { hears, texts } of streams) {
+    await hears('> NN16');
+    expect(texts().join()).not.toContain('0AP');
+  }
+});

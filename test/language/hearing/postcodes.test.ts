@@ -31,6 +31,7 @@ describe('a postcode', () => {
     ['nn16 please', 'NN16', false],
     ['NN16 0A', 'NN16', false],
     ['NN16?', 'NN16', true],
+    ['we are in NN16 by the park', 'NN16', false],
   ])('%j is the district %s', (said, outcode, sure) => {
     expect(hearPostcode(said)).toEqual({ ok: true, value: { postcode: outcode, outcode }, sure });
   });

@@ -1,25 +1,26 @@
 import { uuidNamed } from '#directory/record/ids.ts';
 import type { ServiceRecord } from '#directory/record/record.ts';
 import { hearPostcode } from '#language/hearing/postcodes.ts';
+import { publicPhone, where, words } from '../hear.ts';
+import type { OfferAnswers, Offering } from '../step.ts';
 
-/** What a group is asked for, in this order. */
-export const listingQuestions = ['name', 'organisation', 'description', 'where', 'when', 'phone'] as const;
-export type ListingQuestion = (typeof listingQuestions)[number];
-export type ListingAnswers = Readonly<Partial<Record<ListingQuestion, string>>>;
+/** A service that runs week by week. Without a number nobody can be asked whether it still does. */
+export const service: Offering = {
+  kind: 'service',
+  questions: [
+    { key: 'name', needed: true, hear: words(100) },
+    { key: 'organisation', needed: false, hear: words(120) },
+    { key: 'description', needed: true, hear: words(300) },
+    { key: 'where', needed: false, hear: where },
+    { key: 'when', needed: false, hear: words(120) },
+    { key: 'phone', needed: true, hear: publicPhone },
+  ],
+  record: offeredService,
+  summary: (_turn, { name = '' }) => name,
+};
 
-/** Those that a listing cannot do without: without a number nobody can be asked whether it still runs. */
-export const neededForAListing: readonly ListingQuestion[] = ['name', 'description', 'phone'];
-
-/** The first that is neither answered nor left out. */
-export function nextListingQuestion(answers: ListingAnswers): ListingQuestion | undefined {
-  return listingQuestions.find((question) => answers[question] === undefined);
-}
-
-/** The answers as an Open Referral service; an officer reads it before anybody else does. An empty answer was left out. */
-export function offeredService(
-  id: string,
-  { name = '', organisation, description = '', where, when, phone }: ListingAnswers,
-): ServiceRecord {
+/** The answers as an Open Referral service. */
+function offeredService(id: string, { name = '', organisation, description = '', where, when, phone }: OfferAnswers): ServiceRecord {
   const own = (what: string) => uuidNamed(`${id} ${what}`);
   return {
     id,

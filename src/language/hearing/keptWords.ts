@@ -1,0 +1,46 @@
+import { postcodeMadeOf } from './postcodes.ts';
+
+/** Stands for what somebody said and nobody keeps. It is the same in every language. */
+export const notKept = '•••';
+
+/** A postcode is put together from at most so many words ("NN1 6 0AP"). */
+const mostWords = 3;
+const shortestPostcode = 5;
+const longestPostcode = 7;
+
+const email = /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/g;
+/**
+ * Numbers to ring or text: with a country (+48 601 234 567), from 01 to 09 with nine or ten figures more, or a mobile without its 0. A date
+ * before an hour (01.12.2026 10) is none.
+ */
+const number =
+  /(?<![\d.,])(?!\d\d?[ .-]\d\d?[ .-]\d{4}\b)(?:(?:\+|00)\d(?:[\s().-]{0,2}\d){7,14}|0(?:[\s().-]{0,2}\d){9,10}|7\d{3} ?\d{3} ?\d{3})(?!\d)/g;
+
+/**
+ * What is kept of what somebody said: of a full postcode its first half, of telephone numbers and e-mail addresses nothing. Whoever must
+ * know them (how far is it, whom to text) hears them in the turn itself. Said twice it changes nothing.
+ */
+export function keptWords(said: string): string {
+  if (said.length < shortestPostcode) return said;
+  const without = said.includes('@') ? said.replace(email, notKept) : said;
+  return /\d/.test(without) ? withOutcodes(without.replace(number, notKept)) : without;
+}
+
+/** Anew after each that was found, as what stood round it may make another: "NN16 0AP 1AA". */
+function withOutcodes(said: string): string {
+  const words = [...said.matchAll(/[a-z0-9]+/gi)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }));
+  const whole = words.map(({ text }) => text);
+  const alone = whole.join('').length <= longestPostcode ? postcodeMadeOf([whole.join('')]) : undefined;
+  if (alone) return alone.outcode;
+  for (const [place, { from }] of words.entries()) {
+    let letters = 0;
+    for (let count = 1; count <= mostWords; count++) {
+      const last = words[place + count - 1];
+      letters += last?.text.length ?? 0;
+      if (!last || letters > longestPostcode) break;
+      const heard = letters < shortestPostcode ? undefined : postcodeMadeOf(whole.slice(place, place + count));
+      if (heard) return withOutcodes(said.slice(0, from) + heard.outcode + said.slice(last.to));
+    }
+  }
+  return said;
+}
