@@ -46,6 +46,7 @@ export function createServices(
     secrets,
     clock,
     reserved: reservedWords,
+    words,
     // The dearest room: what fits a text message fits everywhere.
     faultsIn: (definition) => roomFaults(definition, smsRoom(), words),
   });
@@ -55,6 +56,7 @@ export function createServices(
     staff,
     consultations,
     mostAsks,
+    words,
     noticeWords: (language, kind, { title, keyword, closesAt }) =>
       words(language, `updates.${kind}`, { title, keyword, date: lastDayInWords(closesAt, language) }),
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },

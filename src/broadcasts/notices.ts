@@ -2,7 +2,7 @@ import type { LiveConsultation } from '#consultations';
 import { type Language, languages, type Text, textIn } from '#language/languages.ts';
 import type { BroadcastDefinition } from './definition.ts';
 
-/** What is told of a consultation by itself, at its time. What came of it is told by a broadcast that an officer writes: only they know. */
+/** What is told of a consultation by itself, at its time. What came of it is told once an officer has written it (`feedback/`): only they know. */
 export const noticeKinds = ['opened', 'weekLeft', 'closed'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -13,7 +13,7 @@ import type { Town } from './town.ts';
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
  *     @ approaches                         what is due is begun
  *     @ on webchat                         > (the code)         the code that was told last
- *     ! close parks-2027                   what an officer does: publish FILE, close KEY, events FILE, ask +44… (whether
+ *     ! close parks-2027                   what an officer does: publish FILE, close KEY, feedback FILE, events FILE, ask +44… (whether
  *                                          their listings still run)
  *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers
  *
@@ -107,7 +107,7 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
     },
     '!': async (words) => {
       const [act, what = ''] = words.split(' ');
-      if (act !== 'publish' && act !== 'close' && act !== 'events' && act !== 'ask')
+      if (act !== 'publish' && act !== 'close' && act !== 'feedback' && act !== 'events' && act !== 'ask')
         throw new Error(`an officer does no such thing: ${words}`);
       await town[act](what);
       return [];
