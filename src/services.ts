@@ -12,6 +12,7 @@ import { reservedWords } from '#language/hearing/reserved.ts';
 import { loadWords } from '#language/words.ts';
 import { createPeople, createSubscriptions } from '#people';
 import { createCouncils } from '#people/councils/index.ts';
+import { createHeld } from '#people/held/index.ts';
 import { createImport } from '#people/import/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
@@ -64,6 +65,7 @@ export function createServices(
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
   const councils = createCouncils({ database: prisma, people, clock });
+  const held = createHeld({ database: prisma, people, consultations, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
   const directory = createDirectory({
     database: prisma,
@@ -73,7 +75,7 @@ export function createServices(
     councilContact,
   });
   const events = createEvents({ database: prisma, places, clock, publicUrl });
-  return { people, subscriptions, councils, staff, places, directory, events, consultations, broadcasts, approaches, volunteering };
+  return { people, subscriptions, councils, staff, places, directory, events, consultations, broadcasts, approaches, volunteering, held };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -59,7 +59,8 @@ export function createApproachStore(database: PrismaClient) {
           : end.end === 'failed'
             ? { failedAt: now, reason: end.reason }
             : { begunAt: null, dueAt: end.at };
-      await database.approach.update({ where: { id }, data });
+      // Whoever was erased meanwhile took it along.
+      await database.approach.updateMany({ where: { id }, data });
     },
 
     /** What was in hand when its process died may have been sent: it ends as unknown. */

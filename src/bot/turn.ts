@@ -142,6 +142,13 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
   const state: ConversationState = (conversation?.state as ConversationState | undefined) ?? { dialogStack: [] };
   reach(turn, inbound, before, services.contacts);
   const heard = isMessage(inbound) ? hearStopAndStart(turn, before.optedOut, inbound) : inbound.kind === 'left' ? 'silent' : 'go on';
+  // Whoever was erased has no address any more until they ask to be written to.
+  if (turn.facts.some(({ kind }) => kind === 'optedIn'))
+    turn.record({
+      kind: 'addressChanged',
+      contactPointId: turn.contactPointId,
+      address: services.contacts.seal(inbound.reference ?? inbound.address),
+    });
   if (heard === 'go on' && inbound.shared) turn.say('turn.shared');
   else if (heard === 'go on') await services.handle(inbound, turn, id, state);
 

@@ -15,6 +15,7 @@ import { ConsultationRefused } from './refusal.ts';
 import { createResults } from './results/index.ts';
 import { createResultsStore } from './results/store.ts';
 import { createResume, type ResumeNeeds } from './resume/index.ts';
+import { isOver } from './state.ts';
 import { createStore, type StoredConsultation, type StoredResponse, type StoredVersion } from './store.ts';
 
 export { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
@@ -81,6 +82,7 @@ export function createConsultations(needs: ConsultationsNeeds) {
     ...createFeedbackStore(needs.database),
     ...createOffice({ ...needs, store, seal: (key, secret) => needs.secrets.seal(secretPurpose(key), secret) }),
     ...createResults({ ...needs, resultsStore: createResultsStore(needs.database), secretOf }),
+    isOver,
     respondentKey,
     aboutYouKey,
     newReference,
