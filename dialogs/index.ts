@@ -73,7 +73,7 @@ export function createDialogs(services: DialogServices): Dialogs {
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],
     [new ListingDialog(), listingDoor],
-    [new UpdatesDialog(subscriptions, hearDoors), updatesDoor],
+    [new UpdatesDialog(subscriptions, places, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();
