@@ -8,6 +8,8 @@ export interface Room {
   readonly offersLanguages?: boolean;
   /** All is said by forms of ours: between questions there is nowhere to type a keyword, and the way on is on the page. */
   readonly byForms?: boolean;
+  /** Nobody is written to there who did not just speak: what we promise to tell has to come another way. */
+  readonly answersOnly?: boolean;
   /** STOP and START are answered by the provider, so we say nothing. */
   readonly providerAnswersStop: boolean;
   /** Whether a text may be put as one question. */

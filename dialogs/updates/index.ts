@@ -31,6 +31,10 @@ export class UpdatesDialog extends Dialog {
     const turn = turnOf(dc.context);
     const before = turn.first ? { topics: [], places: [] } : await this.#subscriptions.of(turn.contactPointId);
     const had = before.topics.length > 0;
+    if (turn.room.answersOnly && !had) {
+      turn.say('updates.elsewhere');
+      return dc.endDialog({ end: 'menu' });
+    }
     const state: UpdatesState = { stage: had ? 'yours' : 'topics', topics: [], had, page: 0, tries: 0 };
     stages[state.stage].put(await this.#step(turn, state, before));
     return stay(dc, state);
