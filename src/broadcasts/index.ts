@@ -38,7 +38,7 @@ export function createBroadcasts({ database, clock, staff, consultations, prices
   return {
     ...office,
     ...createReport({ database, store, consultations }),
-    ...createSweep({ database, clock }),
+    ...createSweep({ database, store, consultations, noticeWords, clock }),
     ...createFeedbackDesk({ store, staff, consultations, clock, prices, words }),
 
     /** Who would be told what came of a consultation, and what the texts cost. */
