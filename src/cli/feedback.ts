@@ -24,7 +24,12 @@ export async function approveFeedback(key: string, options: { readonly as?: stri
     print(`${key}: approved. People are told from now on; how it goes: broadcast report ${definition.key}`);
     return;
   }
-  const { outcome, writtenBy } = await inOffice(({ services }) => services.broadcasts.feedback(key));
+  const { outcome, writtenBy, preview } = await inOffice(async ({ services: { broadcasts } }) => {
+    const written = await broadcasts.feedback(key);
+    return { ...written, preview: await broadcasts.previewOutcome(written.outcome) };
+  });
   for (const [language, text] of Object.entries(outcome.text)) print(`${language}\n${text.replaceAll(/^/gm, '  ')}`);
+  print('');
+  printPreview(preview);
   print(`\nWritten by ${writtenBy}. To approve it: consultation approve ${key} --as EMAIL`);
 }

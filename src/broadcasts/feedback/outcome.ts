@@ -9,8 +9,10 @@ export function outcomeOf(
   { key, definition }: Pick<LiveConsultation, 'key' | 'definition'>,
   words: Words,
 ): BroadcastDefinition {
+  // Whoever speaks another language reads it whole in English, rather than our words in theirs and the officer's in English.
+  const written = languages.filter((language) => [language, language.slice(0, 2)].some((tag) => Object.hasOwn(feedback.did, tag)));
   const told = Object.fromEntries(
-    languages.map((language) => {
+    written.map((language) => {
       const speaking = { language, words: words.bind(undefined, language) };
       return [language, feedbackInWords(feedback, definition, speaking)];
     }),

@@ -116,7 +116,10 @@ export function createHeld({ database, people, consultations, clock }: HeldNeeds
         const at = clock();
         await recordAudit(tx, { by, what: 'person exported', detail: countsOf(rows) }, at);
         const opened = { address: people.open, name: people.open, contact: people.open };
-        const held = Object.entries(rows).map(([table, each]) => [table, readable(each, opened)] as const);
+        // As it goes, the person goes last; as it is read, they come first.
+        const held = Object.entries(rows)
+          .toReversed()
+          .map(([table, each]) => [table, readable(each, opened)] as const);
         return { contact, at, held: Object.fromEntries(held) };
       });
     },
