@@ -10,6 +10,8 @@ export interface Room {
   readonly byForms?: boolean;
   /** All that is said comes to a phone of theirs: whoever is to call or text them can do it there. */
   readonly isTheirPhone?: boolean;
+  /** Nobody is written to there who did not just speak: what we promise to tell has to come another way. */
+  readonly answersOnly?: boolean;
   /** STOP and START are answered by the provider, so we say nothing. */
   readonly providerAnswersStop: boolean;
   /** Whether a text may be put as one question. */

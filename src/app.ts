@@ -139,6 +139,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
   if (!smsSender) log.warn('broadcasts by text are off: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM');
   const teams = await openTeams({
     config,
+    pool,
     prisma,
     services,
     clock,
@@ -163,7 +164,16 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
           lookup,
         ),
     });
-  const outbox = createOutbox({ config, database, services, senders, clock, turnsHeard: () => turnsHeard, log });
+  const outbox = createOutbox({
+    config,
+    database,
+    services,
+    senders,
+    clock,
+    turnsHeard: () => turnsHeard,
+    sendUnsent: teams?.sendUnsent,
+    log,
+  });
 
   if (authToken) {
     const sms = createSms({
@@ -213,9 +223,10 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     await http.close();
     await approaching?.stop();
     await bot.idle();
+    // Waits for nothing any more, so that whoever sends what has not left comes to an end too.
+    await teams?.close();
     await outbox.stop();
     await smsSender?.close();
-    await teams?.close();
     await activityLog.close();
     await pool.end();
     await database.close();

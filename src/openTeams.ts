@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import type { TeamsChannel } from '#channels/teams/index.ts';
 import type { TeamsNeeds } from '#channels/teams/needs.ts';
+import { createDepartures } from '#database/departures.ts';
 import type { PrismaClient } from '#database/generated/client.ts';
 import { readBody } from '#http/body.ts';
 import { loadWords } from '#language/words.ts';
@@ -12,6 +14,7 @@ import type { Services } from './services.ts';
 
 export interface OpenTeamsNeeds extends Pick<TeamsNeeds, 'countStranger' | 'countContact'> {
   readonly config: Pick<Config, 'microsoft' | 'production'>;
+  readonly pool: Pool;
   readonly prisma: PrismaClient;
   readonly services: Pick<Services, 'consultations' | 'people'>;
   readonly clock: () => Date;
@@ -23,7 +26,7 @@ export interface OpenTeamsNeeds extends Pick<TeamsNeeds, 'countStranger' | 'coun
  * where they are used alone, as they are large.
  */
 export async function openTeams(needs: OpenTeamsNeeds): Promise<TeamsChannel | undefined> {
-  const { config, prisma, services, clock, log, countStranger, countContact } = needs;
+  const { config, pool, prisma, services, clock, log, countStranger, countContact } = needs;
   const { microsoft, production } = config;
   if (microsoft.appId === undefined) {
     log.warn(production ? 'Teams is off: set MicrosoftAppId' : 'Teams is open to the playground on this machine alone: set MicrosoftAppId');
@@ -44,6 +47,13 @@ export async function openTeams(needs: OpenTeamsNeeds): Promise<TeamsChannel | u
     lost: ({ receipt, replies }) => log.error({ channel: 'teams', replies, ...receipt }, 'replies could not leave'),
     unreachable: (conversation, reason) =>
       recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, clock()),
+    departures: createDepartures({
+      pool,
+      channel: 'teams',
+      lookup: (conversation) => services.people.lookup('teams', conversation),
+      now: clock,
+    }),
+    open: services.people.open,
     report: (reason) => log.error(withoutValues(reason), 'Teams met with a mishap'),
     pause: (ms, signal) => setTimeout(ms, undefined, { signal }),
     random: Math.random,

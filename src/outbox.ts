@@ -17,6 +17,8 @@ export interface OutboxNeeds {
   readonly clock: () => Date;
   /** Counts up with every turn that is heard. */
   readonly turnsHeard: () => number;
+  /** Sends replies that were recorded and have not left, where there is a channel that needs it. */
+  readonly sendUnsent?: (() => Promise<void>) | undefined;
   readonly log: Log;
 }
 
@@ -33,7 +35,7 @@ export interface Outbox {
 /** One claims and one records at a time on each of two channels; receipts come in beside them. */
 const connections = { name: 'broadcasts', max: 5 };
 
-export function createOutbox({ config, database, services, senders, clock, turnsHeard, log }: OutboxNeeds): Outbox {
+export function createOutbox({ config, database, services, senders, clock, turnsHeard, sendUnsent, log }: OutboxNeeds): Outbox {
   const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'), connections);
   const words = loadWords();
   const receipts = createReceipts({ pool, now: clock });
@@ -64,11 +66,13 @@ export function createOutbox({ config, database, services, senders, clock, turns
           while (!(await broadcasts.fanOut(key))) sending.wake();
           sending.wake();
         },
+        ...(sendUnsent && { replies: sendUnsent }),
       },
-      everyMinute: ['sweep'],
+      everyMinute: ['sweep', ...(sendUnsent ? ['replies'] : [])],
       report: (reason, job) => log.warn({ job, ...withoutValues(reason) }, 'a job failed and is tried again'),
     });
     void jobs.ask('sweep', 'sweep at the start', {});
+    if (sendUnsent) void jobs.ask('replies', 'replies at the start', {});
     return { sending, jobs };
   }
 

@@ -13,6 +13,7 @@ import { loadWords } from '#language/words.ts';
 import { createOffers } from '#offers';
 import { createPeople, createSubscriptions } from '#people';
 import { createCouncils } from '#people/councils/index.ts';
+import { createHeld } from '#people/held/index.ts';
 import { createImport } from '#people/import/index.ts';
 import { createPlaces } from '#places';
 import { createStaff } from '#staff';
@@ -49,6 +50,7 @@ export function createServices(
     secrets,
     clock,
     reserved: reservedWords,
+    words,
     // The dearest room: what fits a text message fits everywhere.
     faultsIn: (definition) => roomFaults(definition, smsRoom(), words),
   });
@@ -58,6 +60,7 @@ export function createServices(
     staff,
     consultations,
     mostAsks,
+    words,
     noticeWords: (language, kind, { title, keyword, closesAt }) =>
       words(language, `updates.${kind}`, { title, keyword, date: lastDayInWords(closesAt, language) }),
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
@@ -66,6 +69,7 @@ export function createServices(
   const approaches = createApproaches({ database: prisma, people });
   const texting = canText ? approaches.texting(smsRoom().fits) : undefined;
   const councils = createCouncils({ database: prisma, people, clock });
+  const held = createHeld({ database: prisma, people, consultations, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
   const directory = createDirectory({
     database: prisma,
@@ -95,6 +99,7 @@ export function createServices(
     texting,
     offers,
     volunteering,
+    held,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
+import { feedbackInWords } from '#consultations/feedback/inWords.ts';
 import { councilKey, respondentKey } from '#consultations/keys.ts';
 import { questionsLeft } from '#consultations/progress.ts';
 import { stateOf } from '#consultations/state.ts';
@@ -43,9 +44,17 @@ export function sayIfNotOpen(turn: Turn, consultation: LiveConsultation): boolea
   } else {
     const date = closedAt ? dayInWords(closedAt, turn.language) : lastDayInWords(new Date(definition.closesAt), turn.language);
     turn.say('consultation.closed', { title, date });
+    sayWhatCame(turn, consultation);
   }
   sayAnother(turn, definition.key);
   return false;
+}
+
+/** What came of it, where people are told. */
+function sayWhatCame(turn: Turn, { feedback, definition }: LiveConsultation): void {
+  if (!feedback) return;
+  const told = feedbackInWords(feedback, definition, turn);
+  turn.tell(turn.room.brief ? told.brief : told.text);
 }
 
 /** The response that this person, or the council that they answer for, has in hand or began before. */

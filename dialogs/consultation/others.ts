@@ -1,5 +1,5 @@
 import type { LiveConsultation } from '#consultations';
-import { stateOf } from '#consultations/state.ts';
+import { isOver, stateOf } from '#consultations/state.ts';
 import { plain } from '#language/hearing/clean.ts';
 import { closest } from '#language/hearing/closest.ts';
 import { textIn } from '#language/languages.ts';
@@ -28,7 +28,7 @@ export function sayAnother(turn: Turn, thanKey: string): void {
  * keyword in capitals, as we write it. A name that came round again is that of the consultation that still runs, or ran last.
  */
 export function consultationNamed({ catalogue, said, now }: Turn) {
-  const over = (consultation: LiveConsultation) => Number(stateOf(consultation, now) === 'closed');
+  const over = (consultation: LiveConsultation) => Number(isOver(consultation, now));
   const taken = new Set<string>();
   const candidates = catalogue.live
     .toReversed()

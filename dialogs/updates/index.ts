@@ -2,7 +2,8 @@ import type { TurnContext } from 'botbuilder';
 
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
-import type { Subscriptions } from '#people';
+import type { Subscribed, Subscriptions } from '#people';
+import type { Places } from '#places';
 import type { HearDoors } from '../door.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
@@ -17,19 +18,25 @@ const triesBeforeRepeating = 2;
 export class UpdatesDialog extends Dialog {
   readonly #subscriptions: Subscriptions;
   readonly #hearDoors: HearDoors;
+  readonly #places: Pick<Places, 'areas' | 'isAny'>;
 
-  constructor(subscriptions: Subscriptions, hearDoors: HearDoors) {
+  constructor(subscriptions: Subscriptions, places: Pick<Places, 'areas' | 'isAny'>, hearDoors: HearDoors) {
     super(updatesDialogId);
     this.#subscriptions = subscriptions;
     this.#hearDoors = hearDoors;
+    this.#places = places;
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const before = turn.first ? { topics: [], places: [] } : await this.#subscriptions.of(turn.contactPointId);
     const had = before.topics.length > 0;
+    if (turn.room.answersOnly && !had) {
+      turn.say('updates.elsewhere');
+      return dc.endDialog({ end: 'menu' });
+    }
     const state: UpdatesState = { stage: had ? 'yours' : 'topics', topics: [], had, page: 0, tries: 0 };
-    stages[state.stage].put({ turn, state, before });
+    stages[state.stage].put(await this.#step(turn, state, before));
     return stay(dc, state);
   }
 
@@ -39,7 +46,7 @@ export class UpdatesDialog extends Dialog {
     const stage = stages[state.stage];
     const command = hearCommand(turn.said, turn.language);
     if (command) return this.#obey(dc, step, command);
-    const onward = stage.hear(step);
+    const onward = await stage.hear(step);
     if (onward) return go(dc, step, onward);
 
     const language = hearLanguage(turn.said);
@@ -62,8 +69,9 @@ export class UpdatesDialog extends Dialog {
     stages[step.state.stage].put(step);
   }
 
-  async #step(turn: Turn, state: UpdatesState): Promise<UpdatesStep> {
-    return { turn, state, before: await this.#subscriptions.of(turn.contactPointId) };
+  async #step(turn: Turn, state: UpdatesState, known?: Subscribed): Promise<UpdatesStep> {
+    const before = known ?? (await this.#subscriptions.of(turn.contactPointId));
+    return { turn, state, before, places: this.#places, knowsPlaces: await this.#places.isAny() };
   }
 
   #obey(dc: DialogContext, step: UpdatesStep, command: Command): Promise<DialogTurnResult> | DialogTurnResult {

@@ -9,7 +9,7 @@ export type Onward = { readonly to: UpdatesState['stage'] } | { readonly end: 'm
 
 export interface UpdatesStage {
   put(step: UpdatesStep): void;
-  hear(step: UpdatesStep): Onward;
+  hear(step: UpdatesStep): Onward | Promise<Onward>;
   back(step: UpdatesStep): Onward;
   readonly unclear: 'prompts.unclearChoice' | 'prompts.unclearChoices';
   options(step: UpdatesStep): readonly AskedOption[];
@@ -58,7 +58,7 @@ const topics: UpdatesStage = {
     const chosen = heardKeys(step, topicOptions(step));
     if (!chosen) return undefined;
     state.topics = chosen as readonly Topic[];
-    if (placeOptions(step).length > 1) return { to: 'places' };
+    if (step.knowsPlaces || placeOptions(step).length > 1) return { to: 'places' };
     return agreed(step, [everywhere], turn);
   },
   back: ({ state }) => (state.had ? { to: 'yours' } : { end: 'menu' }),
@@ -67,9 +67,9 @@ const topics: UpdatesStage = {
 const places: UpdatesStage = {
   unclear: 'prompts.unclearChoices',
   options: placeOptions,
-  put: (step) => askSeveral(step, 'updates.whichPlaces', placeOptions(step)),
-  hear(step) {
-    const chosen = heardKeys(step, placeOptions(step));
+  put: (step) => askSeveral(step, step.knowsPlaces ? 'updates.whichPlacesByName' : 'updates.whichPlaces', placeOptions(step)),
+  async hear(step) {
+    const chosen = heardKeys(step, placeOptions(step))?.flatMap((keys) => keys.split(' ')) ?? (await step.places.areas(step.turn.said));
     return chosen && agreed(step, chosen.includes(everywhere) ? [everywhere] : chosen, step.turn);
   },
   back: () => ({ to: 'topics' }),

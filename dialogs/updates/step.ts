@@ -1,4 +1,5 @@
 import { everywhere, type Subscribed, type Topic, topics } from '#people/topics.ts';
+import type { Places } from '#places';
 import { placeName } from '#places/name.ts';
 import type { AskedOption } from '../asking.ts';
 import type { Turn } from '../turn.ts';
@@ -19,6 +20,10 @@ export interface UpdatesStep {
   readonly state: UpdatesState;
   /** As recorded before this turn. */
   readonly before: Subscribed;
+  /** Places by name, of which there may be more than there is to choose from. */
+  readonly places: Pick<Places, 'areas'>;
+  /** Whether places are known by name. */
+  readonly knowsPlaces: boolean;
 }
 
 export function topicLabel(turn: Turn, topic: Topic): string {
@@ -36,11 +41,12 @@ export function topicOptions({ turn }: UpdatesStep): readonly AskedOption[] {
   return topics.map((topic) => ({ key: topic, label: topicLabel(turn, topic) }));
 }
 
-/** Everywhere, and each place that a consultation of ours names or the person has chosen before. */
+/** Everywhere, and each place that a consultation of ours names or the person has chosen before. Town and parish of one name are one choice. */
 export function placeOptions({ turn, before }: UpdatesStep): readonly AskedOption[] {
-  const named = turn.catalogue.live.flatMap(({ definition }) => definition.places);
-  const places = [...new Set([...named, ...before.places])].filter((place) => place !== everywhere).sort();
-  return [everywhere, ...places].map((key) => ({ key, label: placeLabel(turn, key) }));
+  const asked = turn.catalogue.live.flatMap(({ definition }) => definition.places);
+  const places = [...new Set([...asked, ...before.places])].filter((place) => place !== everywhere).sort();
+  const named = Map.groupBy([everywhere, ...places], (key) => placeLabel(turn, key));
+  return [...named].map(([label, keys]) => ({ key: keys.join(' '), label }));
 }
 
 function placeLabel(turn: Turn, key: string): string {
@@ -51,6 +57,6 @@ function placeLabel(turn: Turn, key: string): string {
 export function inWords(turn: Turn, { topics, places }: Subscribed): { readonly topics: string; readonly places: string } {
   return {
     topics: topics.map((topic) => topicLabel(turn, topic)).join('; '),
-    places: new Intl.ListFormat(turn.language).format(places.map((place) => placeLabel(turn, place))),
+    places: new Intl.ListFormat(turn.language).format([...new Set(places.map((place) => placeLabel(turn, place)))]),
   };
 }

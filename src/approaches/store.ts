@@ -69,7 +69,8 @@ export function createApproachStore(database: PrismaClient) {
           : end.end === 'failed'
             ? { failedAt: now, reason: end.reason }
             : { begunAt: null, dueAt: end.at };
-      await database.$transaction([database.approach.update({ where: { id }, data }), forgetNumbers()]);
+      // Whoever was erased meanwhile took it along.
+      await database.$transaction([database.approach.updateMany({ where: { id }, data }), forgetNumbers()]);
     },
 
     /** What was in hand when its process died may have been sent: it ends as unknown. */

@@ -7,6 +7,7 @@ import type { DecidedTurn, Loaded, LoadedConversation } from '#database/turnLog/
 import { clean } from '#language/hearing/clean.ts';
 import { defaultLanguage, type Language, languages } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
+import { installing } from '#people';
 import { type EverydayFact, isRare, type RareFact } from './facts.ts';
 import type { ConversationState, Handle } from './handler.ts';
 import { hearStopAndStart } from './optOut.ts';
@@ -142,7 +143,14 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
   const state: ConversationState = (conversation?.state as ConversationState | undefined) ?? { dialogStack: [] };
   reach(turn, inbound, before, services.contacts);
   const heard = isMessage(inbound) ? hearStopAndStart(turn, before.optedOut, inbound) : inbound.kind === 'left' ? 'silent' : 'go on';
-  if (heard === 'go on' && inbound.shared) turn.say('turn.shared');
+  // Whoever was erased has no address any more until they ask to be written to.
+  if (turn.facts.some(({ kind }) => kind === 'optedIn'))
+    turn.record({
+      kind: 'addressChanged',
+      contactPointId: turn.contactPointId,
+      address: services.contacts.seal(inbound.reference ?? inbound.address),
+    });
+  if (heard === 'go on' && inbound.shared) greetTogether(turn, inbound, conversation);
   else if (heard === 'go on') await services.handle(inbound, turn, id, state);
 
   return {
@@ -165,6 +173,13 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     replies: turn.replies,
     at: turn.now,
   };
+}
+
+/** Where several people read, nothing is asked of anybody. Installed there, or once more, we tell what the council asks. */
+function greetTogether(turn: TurnInHand, { kind, channel }: Inbound, before: LoadedConversation | undefined): void {
+  turn.say('turn.shared');
+  if (kind !== 'joined' || (before && !before.unreachable)) return;
+  turn.record({ kind: 'subscribed', contactPointId: turn.contactPointId, channel, language: turn.language, ...installing });
 }
 
 /** Whoever speaks can be reached, and whoever left cannot; where they can be reached may have changed. */

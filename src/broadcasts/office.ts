@@ -5,7 +5,7 @@ import type { Staff } from '#staff';
 import { type Prices, tooLong } from './cost.ts';
 import { asks, type BroadcastDefinition } from './definition.ts';
 import { type ParsedBroadcast, parseBroadcast } from './file/parse.ts';
-import { type NoticeWords, noticesOf } from './notices.ts';
+import { type NoticeWords, noticesOf, usualLifeMs } from './notices.ts';
 import { BroadcastRefused } from './refusal.ts';
 import { statusOf } from './status.ts';
 import type { Confirmed, Store, StoredBroadcast } from './store.ts';
@@ -20,9 +20,6 @@ export interface OfficeNeeds {
 }
 
 const dayMs = 86_400_000;
-/** What nobody gave an end is not news any more after a week. */
-const usualLifeMs = 7 * dayMs;
-
 /** What officers do with broadcasts. */
 export function createOffice({ store, staff, consultations, clock, prices, noticeWords }: OfficeNeeds) {
   /** Throws `BroadcastRefused` where there is none. */

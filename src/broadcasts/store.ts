@@ -51,6 +51,21 @@ export function createStore(database: PrismaClient) {
       });
     },
 
+    /** A broadcast that nobody drafted, confirmed with whatever else `record` records. All or nothing: false where that is false or there is one of this key. */
+    async confirmWith(confirmed: Confirmed, now: Date, record: (tx: Prisma.TransactionClient) => Promise<boolean>): Promise<boolean> {
+      const { confirmedBy, definition } = confirmed;
+      const data = [{ key: definition.key, ...columnsOf(confirmed), draftedAt: now, confirmedBy, confirmedAt: now }];
+      return database
+        .$transaction(async (tx) => {
+          if (!(await record(tx)) || (await tx.broadcast.createMany({ data, skipDuplicates: true })).count === 0) throw new Undone();
+          return true;
+        })
+        .catch((reason: unknown) => {
+          if (reason instanceof Undone) return false;
+          throw reason;
+        });
+    },
+
     /** Whether there was something to pause. */
     pause: async (key: string, now: Date) =>
       (await broadcast.updateMany({ where: { key, pausedAt: null, ...underWay }, data: { pausedAt: now, pauseReason: 'officer' } })).count >
@@ -71,6 +86,9 @@ export function createStore(database: PrismaClient) {
     },
   };
 }
+
+/** Takes back what a transaction has done so far. */
+class Undone extends Error {}
 
 const underWay = { confirmedAt: { not: null }, cancelledAt: null, finishedAt: null } as const;
 

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { londonDay } from '#calendar/londonDay.ts';
+import { approveFeedback, writeFeedback } from './feedback.ts';
 import { inOffice, print } from './office.ts';
 import { readingFile } from './readingFile.ts';
 import { writeResults } from './results.ts';
 import { printTable } from './table.ts';
 
-/** `consultation import | publish | close | list | results`. */
+/** `consultation import | publish | close | feedback | approve | list | results`. */
 export function consultationCommands(): Command {
   const consultation = new Command('consultation').description('write, open, close and read consultations');
   consultation
@@ -29,6 +30,17 @@ export function consultationCommands(): Command {
       const { closedAt } = await inOffice(({ services }) => services.consultations.close(key));
       print(`${key}: closed since ${closedAt.toISOString()}.`);
     });
+  consultation
+    .command('feedback')
+    .argument('<file>', 'what came of a consultation, as YAML or JSON: asked, said, did')
+    .description('write down what came of a consultation; a file that does not hold is refused whole, with every fault')
+    .action(writeFeedback);
+  consultation
+    .command('approve')
+    .argument('<key>')
+    .option('--as <email>', 'you, a member of staff who did not write it; without it the words are shown, and nothing is approved')
+    .description('agree to the words on what came of it: from then on people are told')
+    .action(approveFeedback);
   consultation.command('list').description('every consultation, its state and its counts').action(list);
   consultation
     .command('results')
@@ -40,7 +52,13 @@ export function consultationCommands(): Command {
   return consultation;
 }
 
-const stateInWords = { draft: 'a draft', notYetOpen: 'opens on its day', open: 'open now', closed: 'over already' } as const;
+const stateInWords = {
+  draft: 'a draft',
+  notYetOpen: 'opens on its day',
+  open: 'open now',
+  closed: 'over already',
+  reported: 'over, and people are told what came of it',
+} as const;
 
 async function importFile(file: string): Promise<void> {
   const { key, version, replacedDraft } = await readingFile(file, (source) =>

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { inOffice, print } from './office.ts';
+import { eraseCommand, exportCommand } from './personHeld.ts';
 import { roleCommand } from './personRole.ts';
 import { readingFile } from './readingFile.ts';
 
-/** `person import` and `role`. */
+/** `person import | role | export | erase`. */
 export function personCommands(): Command {
   const person = new Command('person').description('people whom we may write to');
   person
@@ -14,5 +15,5 @@ export function personCommands(): Command {
       const { people, added } = await readingFile(file, (text) => inOffice(({ services }) => services.subscriptions.importPeople(text)));
       print(`${people} people, ${added} of them new.`);
     });
-  return person.addCommand(roleCommand());
+  return person.addCommand(roleCommand()).addCommand(exportCommand()).addCommand(eraseCommand());
 }

@@ -5,7 +5,7 @@ import { printTable } from './table.ts';
 
 type Preview = Awaited<ReturnType<Broadcasts['preview']>>;
 
-export function printPreview({ counts, texts }: Preview): void {
+export function printPreview({ counts, texts }: Pick<Preview, 'counts' | 'texts'>): void {
   const sum = (which: readonly { readonly count: number }[]) => which.reduce((total, { count }) => total + count, 0);
   const told = counts.filter(({ leftOut }) => leftOut === null);
   print(`${sum(told)} people would get it now.`);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { staffRoles } from '#staff';
 import { inOffice, print } from './office.ts';
 
-/** `staff add | remove | list`. */
+/** `staff add | remove | list | audit`. */
 export function staffCommands(): Command {
   const staff = new Command('staff').description('who works here: a broadcast takes two of them');
   staff
@@ -29,6 +29,14 @@ export function staffCommands(): Command {
       const all = await inOffice(({ services }) => services.staff.list());
       if (all.length === 0) print('Nobody yet. To begin: staff add EMAIL --role officer');
       for (const { email, role } of all) print(`${email}  ${role}`);
+    });
+  staff
+    .command('audit')
+    .description('what staff did that others must be able to look up, the newest first; it names no resident')
+    .action(async () => {
+      const all = await inOffice(({ services }) => services.staff.audit());
+      if (all.length === 0) print('Nothing yet.');
+      for (const { at, by, what, detail } of all) print(`${at.toISOString()}  ${by}  ${what}  ${JSON.stringify(detail)}`);
     });
   return staff;
 }

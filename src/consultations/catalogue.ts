@@ -1,5 +1,6 @@
 import type { Definition } from './definition.ts';
-import { type StateFacts, stateOf } from './state.ts';
+import type { Feedback } from './feedback/definition.ts';
+import { isOver, type StateFacts, stateOf } from './state.ts';
 
 /** A published consultation as it stands: its newest published version. Not yet open and closed ones are here too; `stateOf` tells. */
 export interface LiveConsultation extends StateFacts {
@@ -9,6 +10,8 @@ export interface LiveConsultation extends StateFacts {
   readonly publishedAt: Date;
   /** What its keyed hashes are made with. */
   readonly secret: Uint8Array;
+  /** What came of it, once its words are approved. */
+  readonly feedback?: Feedback | undefined;
 }
 
 /** What was asked under one number. Once published it never changes. */
@@ -38,7 +41,7 @@ export function definitionOf({ versions }: Catalogue, key: string, version: numb
 export function byKeyword({ live }: Pick<Catalogue, 'live'>, word: string, now: Date): LiveConsultation | undefined {
   const keyword = word.trim().toUpperCase();
   const found = live.filter(({ definition }) => definition.keyword === keyword);
-  return found.find((each) => stateOf(each, now) !== 'closed') ?? found.at(-1);
+  return found.find((each) => !isOver(each, now)) ?? found.at(-1);
 }
 
 /** The consultations that take responses now. */

@@ -10,6 +10,8 @@ export interface Introduced {
   readonly key: string;
   readonly keyword: string;
   readonly state: 'notYetOpen' | 'open' | 'closed';
+  /** What came of it, once people are told. */
+  readonly outcome?: string;
   readonly title: string;
   readonly summary: string;
   readonly decision: string;
@@ -36,7 +38,7 @@ export function introduced(consultation: LiveConsultation, language: Language, n
   return {
     key,
     keyword,
-    state: state === 'draft' ? 'notYetOpen' : state,
+    state: state === 'draft' ? 'notYetOpen' : state === 'reported' ? 'closed' : state,
     title: textIn(title, language),
     summary: textIn(summary, language),
     decision: textIn(decision, language),

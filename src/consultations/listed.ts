@@ -19,7 +19,7 @@ export interface ConsultationListed {
 }
 
 export function listed(
-  { key, closedAt, versions }: Pick<StoredConsultation, 'key' | 'closedAt' | 'versions'>,
+  { key, closedAt, feedback, versions }: Pick<StoredConsultation, 'key' | 'closedAt' | 'feedback' | 'versions'>,
   counts: Counts,
   now: Date,
 ): ConsultationListed {
@@ -31,7 +31,7 @@ export function listed(
     key,
     title: definition.title.en,
     keyword: definition.keyword,
-    state: stateOf({ ...shown, closedAt }, now),
+    state: stateOf({ ...shown, closedAt, reportedAt: feedback?.approvedAt }, now),
     version,
     draft: newest.publishedAt ? undefined : newest.number === version ? undefined : newest.number,
     opensAt: new Date(definition.opensAt),

@@ -6,7 +6,7 @@ import { type ConsultationListed, listed } from './listed.ts';
 import { type Parsed, parseDefinition } from './parse.ts';
 import { ConsultationRefused } from './refusal.ts';
 import { countsOf } from './results/counts.ts';
-import { type ConsultationState, stateOf } from './state.ts';
+import { type ConsultationState, isOver, stateOf } from './state.ts';
 import type { Store, StoredConsultation, StoredVersion } from './store.ts';
 
 export interface OfficeNeeds {
@@ -61,10 +61,10 @@ export function createOffice({ store, clock, reserved, seal, faultsIn = () => []
       const now = clock();
       return store.change(async (desk) => {
         const all = await desk.consultations();
-        const { newest, closedAt } = pick(all, key);
+        const { newest, closedAt, feedback } = pick(all, key);
         if (closedAt) throw new ConsultationRefused('closed', `${key} was closed and stays closed; import it under another key.`);
         const { number: version, definition } = newest;
-        if (newest.publishedAt) return { key, version, state: stateOf({ ...newest, closedAt }, now) };
+        if (newest.publishedAt) return { key, version, state: stateOf({ ...newest, closedAt, reportedAt: feedback?.approvedAt }, now) };
 
         const holder = keywordHolder(all, definition, now);
         if (holder)
@@ -91,7 +91,7 @@ export function createOffice({ store, clock, reserved, seal, faultsIn = () => []
     async list(): Promise<readonly ConsultationListed[]> {
       const now = clock();
       const [{ consultations }, counts] = await Promise.all([store.snapshot(), store.counts()]);
-      return consultations.map(({ key, closedAt, versions }) => listed({ key, closedAt, versions }, countsOf(key, counts), now));
+      return consultations.map((each) => listed(each, countsOf(each.key, counts), now));
     },
   };
 }
@@ -117,7 +117,7 @@ function keywordHolder(all: Consultations, { key, keyword }: Definition, now: Da
 function inForce({ versions, closedAt }: StoredConsultation, version: StoredVersion, now: Date): boolean {
   const newestPublished = versions.findLast(({ publishedAt }) => publishedAt);
   if (version !== newestPublished && version.publishedAt) return false;
-  return stateOf({ ...version, closedAt }, now) !== 'closed';
+  return !isOver({ ...version, closedAt }, now);
 }
 
 function faultsAgainst(

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { Definition, Value } from './definition.ts';
 import type { ConsultationFact } from './facts.ts';
+import type { Feedback } from './feedback/definition.ts';
 
 /** The catalogue's one row. */
 const catalogueId = 1;
@@ -12,11 +13,19 @@ export interface StoredVersion {
   readonly publishedAt: Date | null;
 }
 
+/** What came of a consultation: written, and told once it is approved. */
+export interface StoredFeedback {
+  readonly definition: Feedback;
+  readonly writtenBy: string;
+  readonly approvedAt: Date | null;
+}
+
 export interface StoredConsultation {
   readonly key: string;
   /** Sealed. */
   readonly secret: Uint8Array;
   readonly closedAt: Date | null;
+  readonly feedback: StoredFeedback | null;
   /** Oldest first; never none. */
   readonly versions: readonly StoredVersion[];
 }
@@ -48,11 +57,7 @@ export function createStore(database: PrismaClient) {
     change<T>(write: (desk: Desk) => Promise<T>): Promise<T> {
       return database.$transaction(async (tx) => {
         // Moving the revision first locks the row, so that two writers never see the same versions.
-        await tx.catalogue.upsert({
-          where: { id: catalogueId },
-          create: { id: catalogueId, revision: 1 },
-          update: { revision: { increment: 1 } },
-        });
+        await moveCatalogue(tx);
         return write(deskIn(tx));
       });
     },
@@ -104,6 +109,15 @@ export function createStore(database: PrismaClient) {
   };
 }
 
+/** Every process knows at its next turn that the catalogue has changed. */
+export async function moveCatalogue({ catalogue }: Prisma.TransactionClient): Promise<void> {
+  await catalogue.upsert({
+    where: { id: catalogueId },
+    create: { id: catalogueId, revision: 1 },
+    update: { revision: { increment: 1 } },
+  });
+}
+
 /** What can be read and written of consultations inside one transaction. */
 export type Desk = ReturnType<typeof deskIn>;
 
@@ -142,11 +156,12 @@ function deskIn(tx: Prisma.TransactionClient) {
 
 async function allConsultations(tx: Prisma.TransactionClient): Promise<readonly StoredConsultation[]> {
   const rows = await tx.consultation.findMany({
-    include: { versions: { orderBy: { number: 'asc' } } },
+    include: { versions: { orderBy: { number: 'asc' } }, feedback: true },
     orderBy: [{ createdAt: 'asc' }, { key: 'asc' }],
   });
   return rows.map((row) => ({
     ...row,
+    feedback: row.feedback && { ...row.feedback, definition: row.feedback.definition as unknown as Feedback },
     versions: row.versions.map((version) => ({ ...version, definition: version.definition as unknown as Definition })),
   }));
 }

@@ -5,6 +5,7 @@ import { hearPostcode } from '#language/hearing/postcodes.ts';
 import { type Language, languages } from '#language/languages.ts';
 import { keyed, phrases } from '#language/lexicon/phrases.ts';
 import type { Words } from '#language/words.ts';
+import { namesIn } from './areas.ts';
 import { choosePlace } from './choose.ts';
 import type { PlaceRow, PostcodeRow } from './columns.ts';
 import { type OnRefused, readPlacesFile } from './file.ts';
@@ -77,6 +78,27 @@ export function createPlaces({ database, words }: { readonly database: Prisma; r
       }
       return { place: { found: 'none' }, rest: spoken.join(' ') };
     },
+
+    /**
+     * The keys of every town, parish and ward that is named in a list: "Thornby and Ashwell Green", or of a postcode's. Town and parish of one name
+     * are both meant. Nothing where one of the names is none that we know.
+     */
+    async areas(said: string): Promise<readonly string[] | undefined> {
+      const short = said.slice(0, longestSaid);
+      const postcode = hearPostcode(short);
+      if (postcode.ok) {
+        const within = (await store.postcode(postcode.value.postcode))?.within;
+        return within && within.length > 0 ? within : undefined;
+      }
+      for (const names of namesIn(short)) {
+        const found = await store.areas(names);
+        if (names.every((name) => found.some((area) => area.plain === name))) return found.map(({ key }) => key);
+      }
+      return undefined;
+    },
+
+    /** Whether any place is known by name. */
+    isAny: async () => (await store.count()).places > 0,
 
     /** A place whose key was kept, with its middle. */
     at(key: string): Promise<FoundPlace | undefined> {

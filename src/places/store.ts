@@ -78,6 +78,14 @@ export function createStore(database: Database) {
       return point && { ...outcodePlace(outcode), point, within: [] };
     },
 
+    /** Towns, parishes and wards of exactly these names, as they are compared. */
+    areas: (names: readonly string[]) =>
+      database.place.findMany({
+        where: { kind: { in: ['town', 'parish', 'ward'] }, plain: { in: [...names] } },
+        select: { key: true, plain: true },
+        orderBy: { key: 'asc' },
+      }),
+
     async byKey(key: string): Promise<FoundPlace | undefined> {
       const row = await database.place.findUnique({ where: { key } });
       return row ? foundPlace({ ...row, near: null }) : undefined;

@@ -1,6 +1,8 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import { createStore } from './store.ts';
 
+export { type Audit, recordAudit } from './store.ts';
+
 /** What staff may do: look, write and confirm, or also say who works here. */
 export const staffRoles = ['viewer', 'officer', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
@@ -14,6 +16,9 @@ export interface StaffMember {
 export class StaffRefused extends Error {
   readonly code = 'staff-refused';
 }
+
+/** What a screen or two hold; the rest is in the table. */
+const mostAudited = 100;
 
 export type Staff = ReturnType<typeof createStaff>;
 
@@ -35,6 +40,9 @@ export function createStaff({ database, clock }: { readonly database: PrismaClie
       if (!(await store.remove(asEmail(email), clock())))
         throw new StaffRefused(`${email} does not work here. To see who does: staff list`);
     },
+
+    /** What staff did that others must be able to look up, the newest first. */
+    audit: async () => (await store.audit(mostAudited)).map(({ at, by, what, detail }) => ({ at, by, what, detail: detail as object })),
 
     list: async (): Promise<readonly StaffMember[]> => (await store.list()).map(({ email, role }) => ({ email, role: role as StaffRole })),
 

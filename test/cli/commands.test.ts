@@ -5,6 +5,7 @@ import { createPool } from '#database/pool.ts';
 import { emptyDatabase } from '#test/setup/database.ts';
 import { parks } from '../bot/parks.ts';
 import { anOpenTown, type OpenTown } from '../journeys/anOpenTown.ts';
+import { journeyMs } from '../journeys/aServer.ts';
 import { folkmoot } from './folkmoot.ts';
 
 let town: OpenTown;
@@ -29,24 +30,30 @@ describe('help', () => {
   const commands = [
     [],
     ['consultation'],
-    ...['import', 'publish', 'close', 'list', 'results'].map((each) => ['consultation', each]),
+    ...['import', 'publish', 'close', 'feedback', 'approve', 'list', 'results'].map((each) => ['consultation', each]),
+    ['person'],
+    ...['export', 'erase'].map((each) => ['person', each]),
     ['database'],
     ...['migrate', 'status', 'new'].map((each) => ['database', each]),
     ['talk'],
   ];
-  test('every command explains itself, and opens nothing for it', async () => {
-    const all = await Promise.all(commands.map((words) => folkmoot({ DATABASE_URL: 'nonsense' }, [...words, '--help'])));
-    for (const [place, { code, out, err }] of all.entries()) {
-      const words = commands[place] ?? [];
-      expect([code, err]).toEqual([0, '']);
-      expect(out.startsWith(['Usage: folkmoot', ...words].join(' '))).toBe(true);
-    }
-    for (const [place, { out }] of all.entries()) {
-      const words = commands[place] ?? [];
-      const below = commands.filter((other) => other.length === words.length + 1 && words.every((word, at) => other[at] === word));
-      for (const each of below) expect(out).toMatch(new RegExp(`^ {2}${each.at(-1)} .*\\w`, 'm'));
-    }
-  });
+  test(
+    'every command explains itself, and opens nothing for it',
+    async () => {
+      const all = await Promise.all(commands.map((words) => folkmoot({ DATABASE_URL: 'nonsense' }, [...words, '--help'])));
+      for (const [place, { code, out, err }] of all.entries()) {
+        const words = commands[place] ?? [];
+        expect([code, err]).toEqual([0, '']);
+        expect(out.startsWith(['Usage: folkmoot', ...words].join(' '))).toBe(true);
+      }
+      for (const [place, { out }] of all.entries()) {
+        const words = commands[place] ?? [];
+        const below = commands.filter((other) => other.length === words.length + 1 && words.every((word, at) => other[at] === word));
+        for (const each of below) expect(out).toMatch(new RegExp(`^ {2}${each.at(-1)} .*\\w`, 'm'));
+      }
+    },
+    journeyMs,
+  );
 });
 
 describe('a mistake is said on the error output, with what to do next, and exit code 1', () => {

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { createConsultations, DefinitionRefused, recordWithdrawal } from '#consultations';
 import type { Answers } from '#consultations/definition.ts';
 import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
+import { loadWords } from '#language/words.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { aFile, fileParts } from './builders.ts';
 
+const words = loadWords();
+const secrets = createSecrets('a key for tests only');
 let database: TestDatabase;
 let now: Date;
-const consultations = () =>
-  createConsultations({ database: database.prisma, secrets: createSecrets('a key for tests only'), clock: () => now, reserved: ['MENU'] });
+const consultations = () => createConsultations({ database: database.prisma, secrets, clock: () => now, reserved: ['MENU'], words });
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -129,6 +131,7 @@ describe('importing', () => {
       clock: () => now,
       reserved: [],
       faultsIn,
+      words,
     });
     await expect(service.importFile(aFile())).rejects.toMatchObject({ faults: [{ path: 'questions[1].sms', line: expect.any(Number) }] });
   });

@@ -13,7 +13,7 @@ import type { Town } from './town.ts';
  *     @ 3 days later                       @ message 2 again    @ as +447700900124    @ with OptOutType STOP
  *     @ approaches                         what is due is begun
  *     @ on webchat                         > (the code)         the code that was told last
- *     ! close parks-2027                   what an officer does: publish FILE, close KEY, events FILE, ask +44… (whether
+ *     ! close parks-2027                   what an officer does: publish FILE, close KEY, feedback FILE, events FILE, ask +44… (whether
  *                                          their listings still run), approve service | event | opportunity
  *     = status                             what the database holds then: status, answers, about you, unmet, reports, offers,
  *                                          the log (or what was heard of it)
@@ -111,9 +111,9 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
       })(words);
     },
     '!': async (words) => {
-      const [act, what = ''] = words.split(' ');
-      if (act !== 'publish' && act !== 'close' && act !== 'events' && act !== 'ask' && act !== 'approve')
-        throw new Error(`an officer does no such thing: ${words}`);
+      const [said, what = ''] = words.split(' ');
+      const act = officersActs.find((known) => known === said);
+      if (!act) throw new Error(`an officer does no such thing: ${words}`);
       await town[act](what);
       return [];
     },
@@ -125,6 +125,8 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
     },
   };
 }
+
+const officersActs = ['publish', 'close', 'feedback', 'events', 'ask', 'approve'] as const;
 
 function formOf(forms: Scene['forms'], channel: string): Form {
   const form = forms[channel];

@@ -26,6 +26,8 @@ export interface Town {
   /** Imports a consultation of `fixtures/`, or of the sample town as `sample/parks.yaml`, and publishes it. */
   publish(file: string): Promise<void>;
   close(key: string): Promise<void>;
+  /** One officer writes what came of a consultation, in a file of `fixtures/`, and another approves it. */
+  feedback(file: string): Promise<void>;
   /** What is asked, as it is published. */
   definition(key: string): Promise<Definition>;
   /** An officer records the role of somebody in Teams. */
@@ -105,6 +107,11 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
       await prisma.$transaction((tx) => recordRare(tx, asked, clock()));
     },
     close: async (key) => void (await services.consultations.close(key)),
+    async feedback(file) {
+      for (const email of [author, approver]) await services.staff.add(email, 'officer');
+      const { consultation = '' } = await services.broadcasts.writeFeedback(await readFile(new URL(file, fixtures), 'utf8'));
+      await services.broadcasts.approveFeedback(consultation, approver);
+    },
     async definition(key) {
       const found = (await services.consultations.catalogueNow()).live.find((live) => live.key === key);
       if (!found) throw new Error(`${key} is not published`);
@@ -164,6 +171,10 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
   };
 }
 
+/** As the fixtures name them. */
+const author = 'ann@thornby.example';
+const approver = 'bob@thornby.example';
+
 const fixtures = new URL('./fixtures/', import.meta.url);
 const sampleTown = new URL('../../prisma/', import.meta.url);
 
@@ -175,6 +186,8 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.postcode.deleteMany(),
     prisma.aboutYouAnswer.deleteMany(),
     prisma.response.deleteMany(),
+    prisma.feedback.deleteMany(),
+    prisma.broadcast.deleteMany(),
     prisma.consultationVersion.deleteMany(),
     prisma.consultation.deleteMany(),
     prisma.catalogue.deleteMany(),

@@ -1,19 +1,11 @@
-import { type Consultations, respondentPads, shownCounts } from '#consultations';
+import { type Consultations, respondentPads } from '#consultations';
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { Table } from '#files/csv.ts';
 import { BroadcastRefused } from '../refusal.ts';
 import { type BroadcastStatus, statusOf } from '../status.ts';
 import type { Store } from '../store.ts';
-import { createReportStore, type OutcomeRow, type ReachRow } from './store.ts';
-
-/** A line of the reach ledger. Null: hidden, as it would tell what few people did. */
-export interface Reach extends Omit<ReachRow, 'answered' | 'begun' | 'stopped'> {
-  readonly consultation: string | null;
-  readonly answered: number | null;
-  readonly begun: number | null;
-  readonly nothing: number | null;
-  readonly stopped: number | null;
-}
+import { type Reach, shown } from './shown.ts';
+import { createReportStore, type OutcomeRow } from './store.ts';
 
 export interface BroadcastReport {
   readonly broadcasts: readonly {
@@ -69,14 +61,6 @@ export function createReport({ database, store, consultations }: ReportNeeds) {
   };
 }
 
-/** What people of a place did may be told where they are many: the counts beside each other are a table whose total is known. */
-function shown({ answered, begun, stopped, ...row }: ReachRow, consultation: string | null): Reach {
-  const did = shownCounts([answered, begun, row.told - answered - begun]);
-  const [shownAnswered = null, shownBegun = null, nothing = null] = did;
-  const [shownStopped = null] = shownCounts([stopped, row.told - stopped]);
-  return { ...row, consultation, answered: shownAnswered, begun: shownBegun, nothing, stopped: shownStopped };
-}
-
 const columns = [
   'consultation',
   'broadcast',
@@ -89,6 +73,9 @@ const columns = [
   'delivered',
   'answered',
   'begun',
+  'noComment',
+  'council',
+  'remind',
   'nothing',
   'stopped',
 ] as const satisfies readonly (keyof Reach)[];

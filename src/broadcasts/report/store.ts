@@ -16,8 +16,12 @@ export interface ReachRow {
   readonly delivered: number;
   /** Of the told: have sent a response. */
   readonly answered: number;
-  /** Of the told: have begun one and not sent it. */
+  /** Of the others: have begun one and not sent it. */
   readonly begun: number;
+  /** Of the others: said to the notice that they have no comment, that their council will respond, or that they want to be reminded. */
+  readonly noComment: number;
+  readonly council: number;
+  readonly remind: number;
   /** Of the told: have said STOP since. */
   readonly stopped: number;
 }
@@ -54,20 +58,29 @@ export function createReportStore(database: PrismaClient) {
 const told = 'd.sent_at IS NOT NULL AND (d.failed_at IS NULL OR d.delivered_at IS NOT NULL)';
 const pads = { key: 2, inner: 3, outer: 4 };
 
+/** What somebody did that says most of them, in this order: each counts once. */
+const noticeAnswers = ['noComment', 'council', 'remind'] as const;
+const steps = ['answered', 'begun', ...noticeAnswers] as const;
+
+function saidToNotice(answer: (typeof noticeAnswers)[number]): string {
+  return `EXISTS (SELECT FROM notice_answer said JOIN contact_point theirs ON theirs.id = said.contact_point_id
+        WHERE theirs.person_id = d.person_id AND said.consultation_key = $${pads.key}::text AND said.answer = '${answer}')`;
+}
+
 const reachSql = `
 SELECT broadcast, place, channel,
   to_char(min(told_at) AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS "firstTold",
   to_char(max(told_at) AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS "lastTold",
   count(*)::int AS meant, count(told_at)::int AS told,
   count(*) FILTER (WHERE told_at IS NOT NULL AND arrived)::int AS delivered,
-  count(*) FILTER (WHERE told_at IS NOT NULL AND answered)::int AS answered,
-  count(*) FILTER (WHERE told_at IS NOT NULL AND begun AND NOT answered)::int AS begun,
+  ${steps.map((step) => `count(*) FILTER (WHERE told_at IS NOT NULL AND did = '${step}')::int AS "${step}"`).join(', ')},
   count(*) FILTER (WHERE told_at IS NOT NULL AND stopped)::int AS stopped
 FROM (
   SELECT d.broadcast_key AS broadcast, d.place, d.channel, CASE WHEN ${told} THEN d.sent_at END AS told_at,
     d.delivered_at IS NOT NULL AS arrived,
-    ${hasResponse('d.person_id', pads, 'r.submitted_at IS NOT NULL')} AS answered,
-    ${hasResponse('d.person_id', pads, 'r.started_at IS NOT NULL')} AS begun,
+    CASE WHEN ${hasResponse('d.person_id', pads, 'r.submitted_at IS NOT NULL')} THEN 'answered'
+      WHEN ${hasResponse('d.person_id', pads, 'r.started_at IS NOT NULL')} THEN 'begun'
+      ${noticeAnswers.map((answer) => `WHEN ${saidToNotice(answer)} THEN '${answer}'`).join(' ')} END AS did,
     EXISTS (SELECT FROM contact_point theirs WHERE theirs.person_id = d.person_id AND theirs.opted_out_at >= d.sent_at) AS stopped
   FROM delivery d WHERE d.broadcast_key = ANY($1::text[])) each
 GROUP BY broadcast, place, channel ORDER BY broadcast, place, channel`;

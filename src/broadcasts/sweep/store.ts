@@ -1,7 +1,37 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import type { BroadcastDefinition } from '../definition.ts';
+import type { Draft } from '../store.ts';
 
 export function createSweepStore(database: PrismaClient) {
   return {
+    /** Confirmed broadcasts about a consultation that are not over. */
+    async aboutConsultations() {
+      const rows = await database.broadcast.findMany({
+        where: { confirmedAt: { not: null }, cancelledAt: null, finishedAt: null, consultationKey: { not: null } },
+        select: {
+          key: true,
+          definition: true,
+          noticeOf: true,
+          consultationKey: true,
+          confirmedAt: true,
+          expiresAt: true,
+          fanOutBegunAt: true,
+        },
+      });
+      return rows.map(({ definition, confirmedAt, fanOutBegunAt, ...row }) => ({
+        ...row,
+        confirmedAt: confirmedAt ?? new Date(0),
+        definition: definition as unknown as BroadcastDefinition,
+        begun: fanOutBegunAt !== null,
+      }));
+    },
+
+    /** Gives one that has not begun other times and words. */
+    async move(key: string, { definition, startsAt, expiresAt }: Omit<Draft, 'noticeOf'>): Promise<void> {
+      const data = { definition: definition as unknown as Prisma.InputJsonObject, startsAt, expiresAt };
+      await database.broadcast.updateMany({ where: { key, fanOutBegunAt: null }, data });
+    },
+
     /** Broadcasts whose time has come and whose audience is not worked out yet, or not to its end. */
     async due(now: Date): Promise<readonly string[]> {
       const rows = await database.broadcast.findMany({

@@ -49,6 +49,8 @@ export interface Introduced {
   /** The word that opens it. */
   readonly keyword: string;
   readonly state: 'notYetOpen' | 'open' | 'closed';
+  /** What came of it, once people are told. */
+  readonly outcome?: string;
   readonly title: string;
   readonly summary: string;
   readonly decision: string;

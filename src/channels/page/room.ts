@@ -4,6 +4,7 @@ import type { Room } from '../channel.ts';
 export const pageRoom: Room = {
   buttons: true,
   brief: false,
+  answersOnly: true,
   offersLanguages: true,
   byForms: true,
   providerAnswersStop: false,

@@ -53,7 +53,7 @@ export function createShowing({ log, words, consultations }: PageNeeds, names: N
 
   async function notOpen(consultation: Introduced | undefined, language: Language, wrote: string | undefined): Promise<Answer> {
     const say = saying(words, language);
-    const { title = '', state, opensOn = '', closedOn = '' } = consultation ?? {};
+    const { title = '', state, opensOn = '', closedOn = '', outcome } = consultation ?? {};
     const text =
       state === 'closed'
         ? say('consultation.closed', { title, date: closedOn })
@@ -61,7 +61,12 @@ export function createShowing({ log, words, consultations }: PageNeeds, names: N
           ? say('consultation.notYetOpen', { title, date: opensOn })
           : say('plain.nothingHere');
     const open = await consultations.open(language);
-    const problem = { title: title || say('plain.nothingHereTitle'), texts: [text], open, ...(wrote !== undefined && { wrote }) };
+    const problem = {
+      title: title || say('plain.nothingHereTitle'),
+      texts: [text, ...(outcome?.split('\n') ?? [])],
+      open,
+      ...(wrote !== undefined && { wrote }),
+    };
     return { status: 404, page: problemPage(problem, { language, words }) };
   }
 }

@@ -13,6 +13,7 @@ import type { TeamsNeeds } from './needs.ts';
 import { createOutbox } from './outbox.ts';
 import { pressedIn } from './pressed.ts';
 import type { Received } from './received.ts';
+import { readReference } from './reference.ts';
 import { holding, rendered } from './rendering.ts';
 import { teamsRoom } from './room.ts';
 import { createSender } from './sender.ts';
@@ -22,6 +23,8 @@ export interface TeamsChannel {
   readonly room: Room;
   readonly sender: Sender;
   mount(server: Server, onTurn: OnTurn): void;
+  /** Sends what was recorded and has not left: its process died, or the connector was away. */
+  sendUnsent(): Promise<void>;
   /** Resolves when nothing is on its way. */
   idle(): Promise<void>;
   /** Waits no longer before a next try, and resolves when everything said has left or was given up. */
@@ -45,7 +48,7 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
     const replies = await onTurn(inbound).catch(asHttpError);
     const { serviceUrl, conversation } = received;
     const to = { serviceUrl, conversation: conversation.id };
-    const sendings: Sending[] = replies.map((reply) => ({ ...to, activity: rendered(reply, needs.words) }));
+    const sendings: Sending[] = replies.map((reply, place) => ({ ...to, activity: rendered(reply, needs.words), place }));
     const after = cardAfter(received, replies);
     if (isCardAction(received)) await respond(context, after ? cardResponse(after.card) : heardResponse());
     else if (after?.replaces !== undefined) sendings.unshift({ ...to, activity: holding(after.card), replaces: after.replaces });
@@ -63,7 +66,23 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
     return { card: overtaken ? overtakenCard(kept, needs.words) : closedCard(kept, said, needs.words), replaces };
   }
 
+  /** Conversation by conversation, what belongs to one thing heard together. */
+  async function sendUnsent(): Promise<void> {
+    const unsent = await needs.departures.unsent();
+    const turns = Map.groupBy(unsent, ({ address, heard }) => `${Buffer.from(address).toString('base64')} ${heard.id}`);
+    await Promise.all(
+      [...turns.values()].map(async (replies) => {
+        const [first] = replies;
+        const to = first && readReference(needs.open(first.address));
+        if (!to) return;
+        const sendings = replies.map(({ reply, place }): Sending => ({ ...to, activity: rendered(reply, needs.words), place }));
+        await outbox.put({ id: first.heard.id, address: to.conversation }, sendings);
+      }),
+    );
+  }
+
   return {
+    sendUnsent,
     room: teamsRoom,
     sender: createSender(connectors, needs),
     mount(server, onTurn) {

@@ -1,7 +1,8 @@
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Request } from 'restify';
 import type { Words } from '#language/words.ts';
-import type { Lost } from './outbox.ts';
+import type { Reply } from '../channel.ts';
+import type { Heard, Lost } from './outbox.ts';
 import type { FindNotice } from './sender.ts';
 
 /** What the channel is given by whoever puts it to work. */
@@ -24,8 +25,36 @@ export interface TeamsNeeds {
   unreachable(conversation: string, reason: string): Promise<void>;
   /** Told of every other failure that is ours. */
   report(reason: unknown): void;
+  readonly departures: Departures;
+  /** An address as it was sealed. Throws where it was sealed with another key. */
+  open(sealed: Uint8Array): string;
   /** Waits, unless it is called off: `setTimeout` of node:timers/promises. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 to 1, as `Math.random`. */
   random(): number;
+}
+
+/** The record of which replies have left: each is taken in hand by one process and once. */
+export interface Departures {
+  /** Takes a reply in hand, by its place among the replies to what was heard. `gone`: it was before. `busy`: one before it is in somebody's hand. */
+  begin(heard: Heard, place: number): Promise<InHand | 'gone' | 'busy'>;
+  /** What should have left by now, conversation by conversation, in order. */
+  unsent(): Promise<readonly Unsent[]>;
+}
+
+export interface InHand {
+  /** It is about to be tried once more. */
+  renew(): Promise<void>;
+  /** It left, or nobody knows whether it did, or it never will: it is not sent again. */
+  settle(): Promise<void>;
+  /** It did not leave, that much is sure. */
+  giveBack(): Promise<void>;
+}
+
+export interface Unsent {
+  readonly heard: Pick<Heard, 'id'>;
+  /** Sealed. */
+  readonly address: Uint8Array;
+  readonly place: number;
+  readonly reply: Reply;
 }

@@ -1,11 +1,11 @@
 import type { Receipt } from '../channel.ts';
 import { waitBeforeNext } from './backOff.ts';
 import type { Connectors } from './connectors.ts';
-import type { TeamsNeeds } from './needs.ts';
+import type { InHand, TeamsNeeds } from './needs.ts';
 import { whyUnreachable } from './refusals.ts';
 import { type Sending, send } from './sending.ts';
 
-/** Replies that could not leave: why, and how many. */
+/** Replies that could not leave: why, and how many. What may still leave is tried again by whoever looks for what has not left. */
 export interface Lost {
   /** The contact point's address. */
   readonly conversation: string;
@@ -21,6 +21,12 @@ export interface Heard {
 
 /** Teams repeats an activity within minutes if at all. */
 const mostRemembered = 5_000;
+/** A record that could not be made for a moment, as the database was away. */
+const mostInsisting = 5;
+const insistingMs = 500;
+/** Longer than anybody has a reply in hand who still lives. */
+const mostAsked = 50;
+const askAgainMs = 1_000;
 
 export interface Outbox {
   /** Sends what was said to one thing heard, in order, after everything said there before. Resolves when it has left or was given up. */
@@ -33,34 +39,69 @@ export interface Outbox {
   close(): Promise<void>;
 }
 
-type OutboxNeeds = Pick<TeamsNeeds, 'pause' | 'random' | 'lost' | 'unreachable' | 'report'>;
+type OutboxNeeds = Pick<TeamsNeeds, 'pause' | 'random' | 'lost' | 'unreachable' | 'report' | 'departures'>;
 
 /** What we say, conversation by conversation, in the order in which it was recorded. */
 export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox {
-  const { pause, random, lost, unreachable, report } = needs;
+  const { pause, random, lost, unreachable, report, departures } = needs;
   const answered = new Set<string>();
   const last = new Map<string, Promise<void>>();
   const closing = new AbortController();
 
-  async function leave(conversation: string, sendings: readonly Sending[]): Promise<void> {
+  async function leave(heard: Heard, sendings: readonly Sending[]): Promise<void> {
     for (const [place, sending] of sendings.entries()) {
-      const receipt = await tryUntil(sending);
+      const receipt = await tryUntil(heard, sending);
+      if (receipt === 'gone') continue;
+      // Another process is sending what comes before it, and goes on with it.
+      if (receipt === 'busy') return;
       if (receipt.outcome === 'accepted' || sending.replaces !== undefined) continue;
       // A card that could not be closed is a blemish, and no more.
       // What follows makes no sense without it, and would meet the same end.
-      lost({ conversation, receipt, replies: sendings.length - place });
+      lost({ conversation: heard.address, receipt, replies: sendings.length - place });
       const why = receipt.outcome === 'refused' ? whyUnreachable[receipt.reason] : undefined;
-      if (why !== undefined) await unreachable(conversation, why).catch(report);
+      if (why !== undefined) await unreachable(heard.address, why);
       return;
     }
   }
 
-  async function tryUntil(sending: Sending): Promise<Receipt> {
+  /** What surely did not leave is given back before each wait, so that it is not held by a process that dies meanwhile. */
+  async function tryUntil(heard: Heard, sending: Sending): Promise<Receipt | 'gone' | 'busy'> {
+    let inHand: InHand | undefined;
     for (let tries = 1; ; tries++) {
+      if (sending.place !== undefined && inHand === undefined) {
+        const begun = await take(heard, sending.place);
+        if (begun === 'gone' || begun === 'busy') return begun;
+        inHand = begun;
+      } else if (tries > 1) await inHand?.renew();
       const receipt = await send(connectors, sending);
       const wait = waitBeforeNext(receipt, tries, random());
-      if (wait === undefined || closing.signal.aborted) return receipt;
+      const over = wait === undefined || closing.signal.aborted;
+      if (receipt.outcome === 'tryLater') {
+        await insist(inHand?.giveBack);
+        inHand = undefined;
+      } else if (over) await insist(inHand?.settle);
+      if (over) return receipt;
       await pause(wait, closing.signal).catch(() => undefined);
+    }
+  }
+
+  /** What comes before it may be in the hand of a process that has died: soon it is in nobody's. */
+  async function take(heard: Heard, place: number): Promise<InHand | 'gone' | 'busy'> {
+    for (let asked = 1; ; asked++) {
+      const begun = await departures.begin(heard, place);
+      if (begun !== 'busy' || asked === mostAsked || closing.signal.aborted) return begun;
+      await pause(askAgainMs, closing.signal).catch(() => undefined);
+    }
+  }
+
+  async function insist(record: (() => Promise<void>) | undefined): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await record?.();
+      } catch (reason) {
+        if (tries === mostInsisting) throw reason;
+        await pause(insistingMs * tries, closing.signal).catch(() => undefined);
+      }
     }
   }
 
@@ -75,7 +116,9 @@ export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox
       answered.add(nameOf(heard));
       const before = last.get(conversation) ?? Promise.resolve();
       const left = before
-        .then(() => leave(conversation, sendings))
+        .then(() => leave(heard, sendings))
+        // What is recorded and has not left is found again.
+        .catch(report)
         .finally(() => {
           if (last.get(conversation) === left) last.delete(conversation);
         });

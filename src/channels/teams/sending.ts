@@ -10,6 +10,8 @@ export interface Sending {
   readonly conversation: string;
   readonly activity: Partial<Activity>;
   readonly replaces?: string | undefined;
+  /** Its place among the replies to what was heard, where it is one, from 0. */
+  readonly place?: number;
 }
 
 /** The connector answers in a second or two; whatever takes longer than this may have arrived all the same. */

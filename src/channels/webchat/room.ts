@@ -4,6 +4,7 @@ import type { Room } from '../channel.ts';
 export const webchatRoom: Room = {
   buttons: true,
   brief: false,
+  answersOnly: true,
   providerAnswersStop: false,
   fits: () => true,
 };

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Prisma } from '#database/prisma.ts';
+import { createContacts } from '../contacts/index.ts';
 import type { People } from '../index.ts';
 import type { CouncilRoleName } from './roles.ts';
 import { createCouncilStore } from './store.ts';
@@ -17,17 +17,13 @@ export type Councils = ReturnType<typeof createCouncils>;
 /** Clerks and chairs of councils, as an officer records them. */
 export function createCouncils({ database, people, clock }: CouncilNeeds) {
   const store = createCouncilStore(database);
+  const contacts = createContacts({ database, people });
 
-  /** A contact point's id, by a telephone number (+44…) or by a person's id in Microsoft Entra. Throws where nobody is known by it. */
+  /** A contact point's id, by a telephone number or by a person's id in Microsoft Entra. Throws where nobody is known by it. */
   async function contactPoint(contact: string): Promise<string> {
-    const found = contact.startsWith('+') ? await store.contactPoint('sms', people.lookup('sms', contact)) : await byEntraId(contact);
-    if (found) return found.id;
+    const found = (await contacts.find(contact))?.contactPointId;
+    if (found !== undefined) return found;
     throw new Error(`Nobody is known as ${contact}. They must have sent a text, or installed the app in Teams, first.`);
-  }
-
-  async function byEntraId(id: string) {
-    const all = await store.addresses('teams');
-    return all.find(({ address }) => entraIdIn(people.open(address))?.toLowerCase() === id.toLowerCase());
   }
 
   return {
@@ -43,15 +39,4 @@ export function createCouncils({ database, people, clock }: CouncilNeeds) {
       if ((await store.remove(await contactPoint(contact), council)) === 0) throw new Error(`${contact} has no role in ${council}.`);
     },
   };
-}
-
-/** A person's id in Microsoft Entra, as the address of a Teams chat has it. */
-const inTeams = z.object({ entraId: z.string() });
-
-function entraIdIn(address: string): string | undefined {
-  try {
-    return inTeams.safeParse(JSON.parse(address)).data?.entraId;
-  } catch {
-    return undefined;
-  }
 }

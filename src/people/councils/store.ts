@@ -12,12 +12,6 @@ export function createCouncilStore(database: Database) {
       return rows.map(({ council }) => council);
     },
 
-    contactPoint: (channel: string, lookup: Uint8Array) =>
-      database.contactPoint.findUnique({ where: { channel_lookup: { channel, lookup: new Uint8Array(lookup) } }, select: { id: true } }),
-
-    /** Encrypted addresses of a channel. In Teams they are councillors and clerks: hundreds. */
-    addresses: (channel: string) => database.contactPoint.findMany({ where: { channel }, select: { id: true, address: true } }),
-
     async put(contactPointId: string, council: string, role: CouncilRoleName, recordedAt: Date): Promise<void> {
       await database.councilRole.upsert({
         where: { contactPointId_council: { contactPointId, council } },

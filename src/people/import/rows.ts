@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { DefinitionRefused, type Fault } from '#files/fault.ts';
 import { type Language, languages } from '#language/languages.ts';
+import { asPhone } from '../phone.ts';
 import { everywhere, type Topic, topics } from '../topics.ts';
 
 /** Somebody who agreed, outside Folkmoot, to be told. */
@@ -66,11 +67,4 @@ function recordsIn(text: string): readonly { readonly record: Row; readonly line
       1,
     );
   return found.map(({ record, info }) => ({ record: record as Row, line: info.lines }));
-}
-
-/** A British mobile, however it is written, or a number with its country. */
-function asPhone(written: string): string | undefined {
-  const digits = written.replace(/[\s().-]/g, '').replace(/^00/, '+');
-  const phone = digits.replace(/^0(?=7)/, '+44').replace(/^447/, '+447');
-  return /^\+447\d{9}$/.test(phone) || (/^\+[1-9]\d{6,14}$/.test(phone) && !phone.startsWith('+44')) ? phone : undefined;
 }

@@ -25,7 +25,11 @@ export interface Said {
 }
 
 /** How the connector answers the next requests, one after another; then it takes everything. */
-export type Mood = 'takes' | 'hangs up' | { readonly status: number; readonly code?: string; readonly retryAfter?: number };
+export type Mood =
+  | 'takes'
+  | 'hangs up'
+  | 'says nothing'
+  | { readonly status: number; readonly code?: string; readonly retryAfter?: number };
 
 export interface BotFramework {
   /** The connector's address, as activities name it. */
@@ -70,6 +74,7 @@ export async function aBotFramework(): Promise<BotFramework> {
     asked.push(said);
     const mood = moods.shift() ?? 'takes';
     if (mood === 'hangs up') return void request.socket.destroy();
+    if (mood === 'says nothing') return;
     if (mood === 'takes') {
       arrived.push(said);
       return answer(response, 201, { id: said.id });

@@ -7,6 +7,7 @@ import { createTeams, type TeamsChannel } from '#channels/teams/index.ts';
 import type { Lost } from '#channels/teams/outbox.ts';
 import { teamsRoom } from '#channels/teams/room.ts';
 import { isAway } from '#database/away.ts';
+import { createDepartures } from '#database/departures.ts';
 import { createPool } from '#database/pool.ts';
 import { createPrisma } from '#database/prisma.ts';
 import { readBody } from '#http/body.ts';
@@ -44,6 +45,8 @@ export interface Team {
   /** Begins something with the only contact point, as an approach does. */
   begin(dialog: string, options: object): Promise<readonly Reply[]>;
   publish(file: string): Promise<void>;
+  /** The clock by which replies have left or not goes forward. */
+  later(ms: number): void;
   /** Everybody is gone, as before the first message. Nothing may have gone wrong until now. */
   forget(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +68,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
   const reported: unknown[] = [];
   const lost: Lost[] = [];
   const waits: number[] = [];
+  let aheadMs = 0;
   const report = (reason: unknown) => void reported.push(reason);
   const framework = await aBotFramework();
   const pool = createPool(databaseUrl, report);
@@ -88,6 +92,13 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     lost: (each) => void lost.push(each),
     unreachable: (conversation, reason) =>
       recordUnreachable(prisma, { channel: 'teams', lookup: services.people.lookup('teams', conversation), reason }, inNovember()),
+    departures: createDepartures({
+      pool,
+      channel: 'teams',
+      lookup: (conversation) => services.people.lookup('teams', conversation),
+      now: () => new Date(inNovember().getTime() + aheadMs),
+    }),
+    open: services.people.open,
     report,
     pause: (ms) => Promise.resolve(void waits.push(ms)),
     random: () => 1,
@@ -130,11 +141,14 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
         kind: 'approach',
         channel: 'teams',
         room: teamsRoom,
-        id: randomUUID(),
+        id: `approach:${randomUUID()}`,
         text: '',
         answeredByProvider: false,
       } as const;
       return bot.begin({ ...approach, address: services.people.open(address), opens: { dialog, options } }, lookup);
+    },
+    later(ms) {
+      aheadMs += ms;
     },
     async publish(file) {
       const { key } = await services.consultations.importFile(await readFile(new URL(file, fixtures), 'utf8'));
