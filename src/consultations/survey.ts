@@ -12,7 +12,7 @@ export type Next =
 
 /** The questions that take an answer, in the order in which they are asked: the about-you questions after the others. */
 export function askedInOrder(definition: Definition): readonly AnswerableQuestion[] {
-  return ordered(definition).asked;
+  return inOrder(definition).filter((question) => question.kind !== 'info');
 }
 
 /** Where a response stands: the first question without an answer whose condition holds, wherever it was left. */
@@ -74,7 +74,7 @@ export function isComplete(definition: Definition, answers: Answers): boolean {
  */
 export function infosBefore(definition: Definition, answers: Answers, question: Question | undefined): readonly QuestionOf<'info'>[] {
   const standing = standingAnswers(definition, answers);
-  const block = ordered(definition).all.filter((each) => each.aboutYou === (question?.aboutYou ?? false));
+  const block = inOrder(definition).filter((each) => each.aboutYou === (question?.aboutYou ?? false));
   const end = question ? block.findIndex((each) => each.key === question.key) : block.length;
 
   const applying = block.slice(0, Math.max(end, 0)).filter((each) => applies(each, standing));
@@ -90,20 +90,6 @@ function applies(question: Question, standing: Answers): boolean {
   return !question.when || holds(question.when, standing);
 }
 
-interface Ordered {
-  readonly all: readonly Question[];
-  readonly asked: readonly AnswerableQuestion[];
-}
-
-/** A definition never changes, and every turn asks for its order several times. */
-const known = new WeakMap<Definition, Ordered>();
-
-function ordered(definition: Definition): Ordered {
-  const found = known.get(definition);
-  if (found) return found;
-  const { questions } = definition;
-  const all = [...questions.filter((question) => !question.aboutYou), ...questions.filter((question) => question.aboutYou)];
-  const made = { all, asked: all.filter((question) => question.kind !== 'info') };
-  known.set(definition, made);
-  return made;
+function inOrder({ questions }: Definition): readonly Question[] {
+  return [...questions.filter((question) => !question.aboutYou), ...questions.filter((question) => question.aboutYou)];
 }

@@ -31,13 +31,15 @@ export function createPool(url: string, report: (reason: Error) => void, use: Po
     min: use.min ?? 0,
     connectionTimeoutMillis: patienceMs,
     application_name: `folkmoot ${use.name}`,
+    ...(use.told !== undefined && { onConnect: telling(use.told) }),
   });
   pool.on('error', report);
-  const { told } = use;
-  // Where it fails the connection is broken, and the first statement says so.
-  if (told !== undefined) pool.on('connect', (client) => void client.query(told).catch(() => undefined));
   breakLateQueries(pool);
   return pool;
+}
+
+function telling(what: string) {
+  return async (client: pg.ClientBase) => void (await client.query(what));
 }
 
 /**

@@ -72,6 +72,9 @@ const longArguments = (language: Language) => ({
   title: 'Parks, play areas and paths in our town',
   to: 11,
   top: 3,
+  asked: 'Which paths shall we mend?',
+  said: 'The one by the river.',
+  did: 'It is mended by May.',
   what: 'People over 60 who live in the town or one of its villages, and whoever looks after them',
   words: 'Support for carers and their families',
   topics: (['consultations', 'outcomes', 'events', 'volunteering'] as const).map((topic) => words(language, `updates.${topic}`)).join('; '),
@@ -96,7 +99,7 @@ test('English needs no accents', () => {
 });
 
 /** Where people are told how to stop us: what Twilio hears by itself is just what they should say. */
-const toldToStop: readonly string[] = ['turn.optedOut', 'texting.optedOut', 'updates.howToStop'];
+const toldToStop: readonly string[] = ['turn.optedOut', 'turn.shared', 'texting.optedOut', 'updates.howToStop'];
 
 /** Words in capitals: what we teach people to send. */
 const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];
@@ -108,6 +111,8 @@ test('what we teach is understood in that language', () => {
       ...Object.values(commandWords[language]),
       words(language, 'crisis.goOnWord'),
       'DBS',
+      'JOIN',
+      'SMS JOIN',
       'NHS',
       'SHOUT',
       'SMS',

@@ -191,6 +191,7 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.consultationVersion.deleteMany(),
     prisma.consultation.deleteMany(),
     prisma.catalogue.deleteMany(),
+    prisma.message.deleteMany(),
     prisma.person.deleteMany(),
     prisma.approach.deleteMany(),
     prisma.enquiry.deleteMany(),
