@@ -17,7 +17,8 @@ export function chatPart(needs: PagesNeeds, visit: Visit, more: Part = undefined
   const say = saying(needs, visit);
   return html`<section class="chat" aria-labelledby="chat-title">
 <div class="chat-head" id="chat-head" data-words>
-<h2 id="chat-title" tabindex="-1">${say('page.chat')}</h2>
+<h2 id="chat-title" tabindex="-1" aria-describedby="chat-how">${say('page.chat')}</h2>
+<p class="unseen" id="chat-how">${say('page.howTo')}</p>
 ${more}
 </div>
 <noscript><p class="notice">${say('page.noScript')}</p></noscript>

@@ -1,7 +1,8 @@
-import { activityStatusMiddleware, cardConfig, locales, styleOptions } from './appearance.js';
+import { tendAnswers } from './answers.js';
+import { activityStatusMiddleware, cardConfig, locales, overrideLocalizedStrings, styleOptions } from './appearance.js';
 import { around } from './around.js';
+
 import { keep, kept } from './kept.js';
-import { retireOlderCards } from './olderCards.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
 
@@ -17,7 +18,7 @@ let say = () => undefined;
 
 notice('opening');
 listen();
-retireOlderCards(document.getElementById('webchat'));
+tendAnswers(document.getElementById('webchat'));
 begin().catch(() => notice('failed'));
 
 async function begin() {
@@ -57,6 +58,7 @@ function show(WebChat, { directLine, store }) {
       activityStatusMiddleware,
       adaptiveCardsHostConfig: cardConfig,
       locale: locales[document.documentElement.lang],
+      overrideLocalizedStrings,
       nonce: /** @type {HTMLLinkElement} */ (document.querySelector('link[nonce]')).nonce,
     },
     document.getElementById('webchat'),
