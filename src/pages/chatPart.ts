@@ -26,6 +26,7 @@ ${more}
 <p class="notice" data-when="opening">${say('page.opening')}</p>
 <p class="notice" data-when="expired">${say('page.expired')}</p>
 <p class="notice" data-when="failed">${say('page.failed')} <button type="button" data-again>${say('page.tryAgain')}</button></p>
+<p class="notice" data-when="away">${say('page.away')}</p>
 <p class="notice" data-when="ended">${say('page.ended')} <button type="button" data-again>${say('page.tryAgain')}</button></p>
 </div>
 <div id="webchat"></div>

@@ -139,13 +139,17 @@ describeInBrowser('the page', (browser) => {
     ['on a small telephone', { width: 320, height: 568 }],
     ['at 400 % of a small screen', { width: 320, height: 256 }],
   ])(
-    'nothing stands out to the side %s',
+    'nothing stands out to the side, a question is shown from its beginning and the way out stays in sight %s',
     async (_where, viewport) => {
       const { page } = await visit('/?start=GREEN', { viewport, reducedMotion: 'reduce' });
       await offered(page, 'Begin').click();
       await offered(page, 'Every week').click();
+      await card(page).waitFor();
+      expect(await cutOff(page)).toBe(0);
       await card(page).getByRole('checkbox', { name: 'To walk' }).check();
       expect([await tooWide(page), await faultsOf(page)]).toEqual([0, []]);
+      await page.mouse.wheel(0, 400);
+      expect((await page.getByRole('link', { name: 'Exit this page' }).boundingBox())?.y).toBeGreaterThanOrEqual(0);
       await card(page).getByRole('button', { name: 'Send' }).click();
       await place(page, 1).selectOption('Seats');
       expect([await tooWide(page), await faultsOf(page)]).toEqual([0, []]);
@@ -246,6 +250,13 @@ async function intoLast(page: Visitor['page']): Promise<void> {
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
 }
+
+/** How many pixels of the card that was shown last are above what is seen of the chat. */
+const cutOff = (page: Visitor['page']): Promise<number> =>
+  page.evaluate(`(() => {
+    const top = (selector) => [...document.querySelectorAll(selector)].at(-1).getBoundingClientRect().top;
+    return Math.max(0, Math.round(top('.webchat__basic-transcript') - top('.ac-adaptiveCard')));
+  })()`);
 
 /** How many messages say just these words. */
 const bubbles = (page: Visitor['page'], words: string): Promise<number> =>

@@ -1,4 +1,5 @@
 /** How the client looks, by its own options. */
+import { onItsWayMs } from './sending.js';
 
 const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
 const ink = '#0b0c0c';
@@ -40,6 +41,10 @@ export const styleOptions = {
   sendBoxTextColor: ink,
   sendBoxButtonColor: accent,
   maxMessageLength: 4000,
+  sendTimeout: onItsWayMs,
+
+  // What is longer than a screen is shown from its beginning.
+  autoScrollSnapOnPage: true,
 
   suggestedActionLayout: 'flow',
   suggestedActionBorderRadius: 8,

@@ -5,6 +5,7 @@ import { around } from './around.js';
 import { keep, kept } from './kept.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
+import { sendUntilHeard } from './sending.js';
 
 /** Of `botframework-directlinejs`, as numbers. */
 const connection = { online: 2, expired: 3, failed: 4, ended: 5 };
@@ -25,13 +26,14 @@ async function begin() {
   const { start, lang } = wished();
   const [WebChat, pass] = await Promise.all([client(), findPass({ ...(start && { start }), lang })]);
   const directLine = WebChat.createDirectLine({ ...pass, domain, ...(pass.conversationId && { watermark: '0' }) });
+  sendUntilHeard(directLine, () => document.body.dataset.notice || notice('away'));
   const cameBy = start ?? kept()?.start;
   const cameBefore = kept()?.start === start;
   const keepNow = () => keepFrom(directLine, cameBy);
   const keepOn = () => kept() && keepNow();
   const store = WebChat.createStore({}, () => (next) => (action) => {
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY') keepNow();
-    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') followLanguage(action.payload.activity);
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') hear(action.payload.activity);
     return next(action);
   });
   say = (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
@@ -85,7 +87,8 @@ function keepFrom({ token }, start) {
 }
 
 let settling;
-function followLanguage({ locale, from }) {
+function hear({ locale, from }) {
+  if (document.body.dataset.notice === 'away') notice();
   if (from.role !== 'bot' || !locales[locale]) return;
   clearTimeout(settling);
   settling = setTimeout(() => showPageIn(locale), settledMs);
