@@ -29,6 +29,7 @@ ${more}
 <p class="notice" data-when="away">${say('page.away')}</p>
 <p class="notice" data-when="ended">${say('page.ended')} <button type="button" data-again>${say('page.tryAgain')}</button></p>
 </div>
+<p class="unseen" id="newest" role="status"></p>
 <div id="webchat"></div>
 <div class="moves" id="moves" role="group" aria-label="${say('page.moves')}" data-words>
 ${moves.map((move) => html`<button type="button" id="move-${move}" data-say="${commandWords[visit.language][move]}">${say(`page.${move}`)}</button>`)}

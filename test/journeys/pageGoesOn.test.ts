@@ -6,6 +6,7 @@ import { aVisitor, card, describeInBrowser, offered, said, typeIn, type Visitor 
 import { aGreenTown } from './aGreenTown.ts';
 import type { OpenTown } from './anOpenTown.ts';
 import { createJourney, journeyMs, type RunningServer } from './aServer.ts';
+import { heard, listenFromTheStart } from './listener.ts';
 
 describeInBrowser('the page goes on', (browser) => {
   const { folder, start, clearUp } = createJourney();
@@ -39,13 +40,18 @@ describeInBrowser('the page goes on', (browser) => {
   }
 
   test(
-    'after a reload, with its history, and the word that opened it is not said again',
+    'after a reload, with its history, of which only the end is read out, and the word that opened it is not said again',
     async () => {
       const page = await inTheMiddle();
       const before = await transcript(page);
+      await listenFromTheStart(page);
       await page.reload();
       await card(page).waitFor();
       expect(await transcript(page)).toEqual(before);
+      // Of the history only its end is read out.
+      await page.locator('#newest', { hasText: '2 of 4.' }).waitFor({ state: 'attached' });
+      const read = (await heard(page)).filter((text) => text.includes(' of 4. '));
+      expect(read).toEqual([expect.stringMatching(/^2 of 4\. What for\? 1: To walk\./)]);
       expect(new URL(page.url()).search).not.toContain('start');
       await page.goto(`${server.url}/?start=GREEN`);
       await card(page).waitFor();

@@ -5,13 +5,14 @@ import { around } from './around.js';
 import { keep, kept } from './kept.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
+import { hushPast } from './past.js';
 import { sendUntilHeard } from './sending.js';
 
 /** Of `botframework-directlinejs`, as numbers. */
 const connection = { online: 2, expired: 3, failed: 4, ended: 5 };
 /** The client's own token is made new every 15 minutes; another tab, or this page opened again, finds it no later than this. */
 const keepEveryMs = 60_000;
-/** A history comes message by message: the page follows the language of the last one. */
+/** A history comes message by message: only after the last one is it read out, and the page follows its language. */
 const settledMs = 250;
 
 /** @type {(words: string) => void} */
@@ -26,6 +27,7 @@ async function begin() {
   const { start, lang } = wished();
   const [WebChat, pass] = await Promise.all([client(), findPass({ ...(start && { start }), lang })]);
   const directLine = WebChat.createDirectLine({ ...pass, domain, ...(pass.conversationId && { watermark: '0' }) });
+  if (pass.conversationId) past = hushPast(document.getElementById('webchat'), document.getElementById('newest'));
   sendUntilHeard(directLine, () => document.body.dataset.notice || notice('away'));
   const cameBy = start ?? kept()?.start;
   const cameBefore = kept()?.start === start;
@@ -86,12 +88,23 @@ function keepFrom({ token }, start) {
   history.replaceState(null, '', address);
 }
 
+/** @type {ReturnType<typeof hushPast> | undefined} */
+let past;
 let settling;
-function hear({ locale, from }) {
+let spoken;
+function hear(activity) {
   if (document.body.dataset.notice === 'away') notice();
-  if (from.role !== 'bot' || !locales[locale]) return;
+  past?.comes(activity);
+  if (activity.from.role === 'bot' && locales[activity.locale]) spoken = activity.locale;
   clearTimeout(settling);
-  settling = setTimeout(() => showPageIn(locale), settledMs);
+  settling = setTimeout(settle, settledMs);
+}
+
+function settle() {
+  past?.ends();
+  past = undefined;
+  if (spoken) showPageIn(spoken);
+  spoken = undefined;
 }
 
 /** Whatever has words to say says them in the chat: the buttons beside it, a consultation's link, a language. */
