@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
-import { aVisitor, card, describeInBrowser, offered, said, typeIn, type Visitor } from './aBrowser.ts';
+import { aVisitor, card, describeInBrowser, faultsOf, offered, said, typeIn, type Visitor } from './aBrowser.ts';
 import { aGreenTown } from './aGreenTown.ts';
 import type { OpenTown } from './anOpenTown.ts';
 import { createJourney, journeyMs, type RunningServer } from './aServer.ts';
@@ -106,6 +106,7 @@ describeInBrowser('the page goes on', (browser) => {
       await page.reload();
       await page.getByText('Your last chat here was a while ago, so this is a new one.').waitFor();
       await page.getByRole('toolbar').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
       expect(await said(page, 'How often do you go?').count()).toBe(0);
     },
     journeyMs,
@@ -120,6 +121,7 @@ describeInBrowser('the page goes on', (browser) => {
       await page.route('**/v3/directline/**', (route) => route.abort());
       await page.goto(server.url);
       await page.getByText('The chat could not open. Please try again.').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
       await page.unroute('**/v3/directline/**');
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('toolbar').waitFor();
