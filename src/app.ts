@@ -203,6 +203,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
     },
     words,
+    council: config.council.name,
     now: clock,
     readForm: async (request) => parseForm(await readBody(request)),
     countContact: (conversation) => perContact.count(conversation),

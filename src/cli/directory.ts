@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { type ImportReport, type ImportResult, largestFile, longestFeedMs } from '#directory';
-import { createFetching } from '#fetching';
 import { directoryDesk } from './directoryDesk.ts';
 import { inOffice, type Office, print } from './office.ts';
 
@@ -48,6 +47,7 @@ async function importInto(
   report: ImportReport,
 ): Promise<ImportResult> {
   if (/^https?:/i.test(from)) {
+    const { createFetching } = await import('#fetching');
     const fetching = createFetching({ privateHosts: config.privateHosts });
     const until = Date.now() + longestFeedMs;
     const fetchText = async (url: string) => {

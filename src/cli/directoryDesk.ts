@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { planConfirmations } from '../planning.ts';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, print } from './office.ts';
 
@@ -19,6 +18,8 @@ export function directoryDesk(directory: Command): Command {
     .command('ask')
     .description('ask the groups whose listings nobody vouched for this quarter whether they still run, by text')
     .action(async () => {
+      // It knows the dialogs, which take the most time of all to load.
+      const { planConfirmations } = await import('../planning.ts');
       print(`${await inOffice(({ services }) => planConfirmations(services, new Date()))} groups are asked.`);
     });
   directory

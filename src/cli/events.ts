@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Feed, FeedRefused, type Format, formats, type Imported } from '#events';
 import { nextPage } from '#events/import/json/index.ts';
-import { createFetching } from '#fetching';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, type Office, print } from './office.ts';
 
@@ -52,6 +51,7 @@ async function* feedsOf(from: string, { source, ...options }: ImportOptions, { c
     yield { source: source ?? basename(from), text, ...options };
     return;
   }
+  const { createFetching } = await import('#fetching');
   const fetching = createFetching({ privateHosts: config.privateHosts });
   let address: string | undefined = from;
   const seen = new Set<string>();

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { resultsAsCsv } from '#consultations/export/csv.ts';
 import { resultsAsJson } from '#consultations/export/json.ts';
-import { resultsAsXlsx } from '#consultations/export/xlsx.ts';
 import { inOffice, print } from './office.ts';
 
 interface ResultsOptions {
@@ -18,7 +17,10 @@ export async function writeResults(key: string, { format, out }: ResultsOptions)
   process.stderr.write(
     `${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn${councils > 0 ? `, ${councils} by councils` : ''}.\n`,
   );
-  if (format === 'xlsx') return save(out ?? '', await resultsAsXlsx(results));
+  if (format === 'xlsx') {
+    const { resultsAsXlsx } = await import('#consultations/export/xlsx.ts');
+    return save(out ?? '', await resultsAsXlsx(results));
+  }
   if (format === 'json') return out ? save(out, resultsAsJson(results)) : print(resultsAsJson(results));
   const [responses, ...others] = resultsAsCsv(results);
   if (!out) return void process.stdout.write(responses?.text ?? '');

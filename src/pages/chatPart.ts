@@ -17,7 +17,8 @@ export function chatPart(needs: PagesNeeds, visit: Visit, more: Part = undefined
   const say = saying(needs, visit);
   return html`<section class="chat" aria-labelledby="chat-title">
 <div class="chat-head" id="chat-head" data-words>
-<h2 id="chat-title" tabindex="-1">${say('page.chat')}</h2>
+<h2 id="chat-title" tabindex="-1" aria-describedby="chat-how">${say('page.chat')}</h2>
+<p class="unseen" id="chat-how">${say('page.howTo')}</p>
 ${more}
 </div>
 <noscript><p class="notice">${say('page.noScript')}</p></noscript>
@@ -25,8 +26,10 @@ ${more}
 <p class="notice" data-when="opening">${say('page.opening')}</p>
 <p class="notice" data-when="expired">${say('page.expired')}</p>
 <p class="notice" data-when="failed">${say('page.failed')} <button type="button" data-again>${say('page.tryAgain')}</button></p>
+<p class="notice" data-when="away">${say('page.away')}</p>
 <p class="notice" data-when="ended">${say('page.ended')} <button type="button" data-again>${say('page.tryAgain')}</button></p>
 </div>
+<p class="unseen" id="newest" role="status"></p>
 <div id="webchat"></div>
 <div class="moves" id="moves" role="group" aria-label="${say('page.moves')}" data-words>
 ${moves.map((move) => html`<button type="button" id="move-${move}" data-say="${commandWords[visit.language][move]}">${say(`page.${move}`)}</button>`)}

@@ -51,7 +51,19 @@ function languageOf(request: Request): Language {
   return languageWanted(asked) ?? languageWanted(request.headers['accept-language']) ?? languages[0];
 }
 
-const browserFiles = ['appearance', 'around', 'chat', 'exit', 'frame', 'kept', 'olderCards', 'pageLanguage', 'pass'] as const;
+const browserFiles = [
+  'answers',
+  'appearance',
+  'around',
+  'chat',
+  'exit',
+  'frame',
+  'kept',
+  'pageLanguage',
+  'pass',
+  'past',
+  'sending',
+] as const;
 
 function files(needs: PagesNeeds): readonly PageFile[] {
   return [

@@ -30,7 +30,7 @@ export const privacyStatement: Statement = {
 /** What the Public Sector Bodies Accessibility Regulations 2018 ask for: https://www.legislation.gov.uk/uksi/2018/952/regulation/8 */
 export const accessibilityStatement: Statement = {
   title: 'page.accessibility',
-  changedAt: new Date('2026-11-23'),
+  changedAt: new Date('2026-11-29'),
   parts: [
     ['page.accessibilityDo', 'page.accessibilityDoText'],
     ['page.accessibilityKnown', 'page.accessibilityKnownText'],

@@ -106,10 +106,12 @@ test('a record over which reading stands still is left out, and the rest goes in
 test('the process that takes a feed in answers others meanwhile', async () => {
   const many = Array.from({ length: 400 }, (_, at) => ({ uid: `e${at}`, lines: ['RRULE:FREQ=WEEKLY'] }));
   let longest = 0;
-  let last = performance.now();
+  let last = process.cpuUsage();
+  // Of the processor, as the machine may be busy with other tests.
   const beat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    const { user, system } = process.cpuUsage(last);
+    longest = Math.max(longest, (user + system) / 1000);
+    last = process.cpuUsage();
   }, 5);
   const taken = await take(...many);
   clearInterval(beat);

@@ -75,8 +75,9 @@ export const focused = (page: Page | Frame): Promise<string> =>
 const axe = hasChromium ? readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8') : '';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong with a page as it is now. */
+/** What axe finds wrong with a page as it is now, from its top: what is under the way out after scrolling is too small to be pressed there. */
 export async function faultsOf(page: Page | Frame): Promise<readonly string[]> {
+  await page.evaluate('scrollTo(0, 0)');
   await page.evaluate(axe);
   return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`);

@@ -20,12 +20,14 @@ describeInBrowser('the page behind a proxy and on other sites', (browser) => {
     town = await aGreenTown(folder());
     proxy = await aProxy();
     ours = `http://folkmoot.localhost:${proxy.port}`;
-    council = createServer((_request, response) => {
+    council = createServer(({ url }, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       // As strict as a council's site may be.
       response.setHeader('Content-Security-Policy', `default-src 'none'; script-src ${ours}; frame-src ${ours}`);
-      response.end(`<!doctype html><html lang="en"><head><title>Parks</title></head><body><main><h1>Parks</h1>
-<p><a href="#more">More</a></p></main><script src="${ours}/embed.js" data-start="GREEN" data-colour="#6a1b4d" defer></script></body></html>`);
+      const line = (when: string) => `<script src="${ours}/embed.js" data-start="GREEN" data-colour="#6a1b4d"${when}></script>`;
+      const [early, late] = url === '/early' ? [line(''), ''] : ['', line(' defer')];
+      response.end(`<!doctype html><html lang="en"><head><title>Parks</title>${early}</head><body><main><h1>Parks</h1>
+<p><a href="#more">More</a></p></main>${late}</body></html>`);
     }).listen(0, '127.0.0.1');
     await once(council, 'listening');
     theirs = (host = 'council.localhost') => `http://${host}:${(council.address() as AddressInfo).port}`;
@@ -101,9 +103,9 @@ describeInBrowser('the page behind a proxy and on other sites', (browser) => {
   );
 
   test(
-    'on a small telephone the panel is the whole screen; leaving at once leaves the whole page',
+    'on a small telephone the panel is the whole screen, wherever the line stands; leaving at once leaves the whole page',
     async () => {
-      const { page } = await visit(theirs(), { viewport: { width: 320, height: 568 } });
+      const { page } = await visit(`${theirs()}/early`, { viewport: { width: 320, height: 568 } });
       await page.getByRole('button', { name: 'Chat with your council' }).click();
       await page.frameLocator('iframe').getByRole('toolbar').waitFor();
       expect(await page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 320, height: 568 });

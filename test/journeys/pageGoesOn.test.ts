@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
-import { aVisitor, card, describeInBrowser, offered, said, typeIn, type Visitor } from './aBrowser.ts';
+import { aVisitor, card, describeInBrowser, faultsOf, offered, said, typeIn, type Visitor } from './aBrowser.ts';
 import { aGreenTown } from './aGreenTown.ts';
 import type { OpenTown } from './anOpenTown.ts';
 import { createJourney, journeyMs, type RunningServer } from './aServer.ts';
+import { heard, listenFromTheStart } from './listener.ts';
 
 describeInBrowser('the page goes on', (browser) => {
   const { folder, start, clearUp } = createJourney();
@@ -39,13 +40,18 @@ describeInBrowser('the page goes on', (browser) => {
   }
 
   test(
-    'after a reload, with its history, and the word that opened it is not said again',
+    'after a reload, with its history, of which only the end is read out, and the word that opened it is not said again',
     async () => {
       const page = await inTheMiddle();
       const before = await transcript(page);
+      await listenFromTheStart(page);
       await page.reload();
       await card(page).waitFor();
       expect(await transcript(page)).toEqual(before);
+      // Of the history only its end is read out.
+      await page.locator('#newest', { hasText: '2 of 4.' }).waitFor({ state: 'attached' });
+      const read = (await heard(page)).filter((text) => text.includes(' of 4. '));
+      expect(read).toEqual([expect.stringMatching(/^2 of 4\. What for\? 1: To walk\./)]);
       expect(new URL(page.url()).search).not.toContain('start');
       await page.goto(`${server.url}/?start=GREEN`);
       await card(page).waitFor();
@@ -75,15 +81,18 @@ describeInBrowser('the page goes on', (browser) => {
   );
 
   test(
-    'after the server was killed and is back, with what was said while it was away',
+    'after the server was killed and is back, with what was said while it was away, in order and once',
     async () => {
       const page = await inTheMiddle();
       await server.end('SIGKILL');
-      server = await start(environment);
-      // The client comes back by itself within 3 to 15 seconds; what is said before that is answered then.
       await typeIn(page, 'to walk');
+      await typeIn(page, 'skip');
+      await page.getByText('We cannot reach the chat just now.').waitFor();
+      server = await start(environment);
+      await said(page, '4 of 4. What else?').waitFor({ timeout: 45_000 });
+      expect(await page.getByText('We cannot reach the chat just now.').isVisible()).toBe(false);
       await card(page).getByRole('combobox').first().waitFor({ timeout: 45_000 });
-      expect((await transcript(page)).filter((text) => text === 'to walk')).toHaveLength(1);
+      expect((await transcript(page)).filter((text) => ['to walk', 'skip'].includes(text))).toEqual(['to walk', 'skip']);
     },
     journeyMs,
   );
@@ -97,6 +106,7 @@ describeInBrowser('the page goes on', (browser) => {
       await page.reload();
       await page.getByText('Your last chat here was a while ago, so this is a new one.').waitFor();
       await page.getByRole('toolbar').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
       expect(await said(page, 'How often do you go?').count()).toBe(0);
     },
     journeyMs,
@@ -111,6 +121,7 @@ describeInBrowser('the page goes on', (browser) => {
       await page.route('**/v3/directline/**', (route) => route.abort());
       await page.goto(server.url);
       await page.getByText('The chat could not open. Please try again.').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
       await page.unroute('**/v3/directline/**');
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('toolbar').waitFor();

@@ -12,6 +12,7 @@ import { languageIn } from './posted.ts';
 import { problemOf } from './problems.ts';
 import { pageRoom } from './room.ts';
 import { createShowing } from './showing.ts';
+import { withSiteName } from './siteName.ts';
 
 export interface PageChannel {
   readonly room: Room;
@@ -19,7 +20,8 @@ export interface PageChannel {
 }
 
 /** The same conversations as plain pages: a form for each question, no script. https://www.gov.uk/service-manual/technology/using-progressive-enhancement */
-export function createPage(needs: PageNeeds): PageChannel {
+export function createPage({ council, ...given }: PageNeeds): PageChannel {
+  const needs = { ...given, words: withSiteName(given.words, council) };
   const names = createNames(needs.nameKey);
   const show = createShowing(needs, names);
 

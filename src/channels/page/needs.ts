@@ -12,6 +12,8 @@ export interface PageNeeds {
   readonly log: Log;
   readonly consultations: Consultations;
   readonly words: Words;
+  /** As the council calls itself, where we know. */
+  readonly council?: string | undefined;
   readonly now: () => Date;
   /** A form's fields; throws 413 or 415 for what cannot be read. */
   readForm(request: Request): Promise<Fields>;

@@ -101,7 +101,7 @@ function shown({ conversation, user, words }: Reader, { sequence, direction, pro
     from: direction === 'in' ? { id: user, role: 'user' } : { id: 'folkmoot', name: 'Folkmoot', role: 'bot' },
     ...(activity.type === 'message' && written(direction, said.text)),
     ...(replyTo !== null && { replyToId: activityId(conversation, replyTo) }),
-    channelData: { ...activity.channelData, 'webchat:sequence-id': sequence, ...(name !== undefined && { clientActivityID: name }) },
+    channelData: { ...said.channelData, 'webchat:sequence-id': sequence, ...(name !== undefined && { clientActivityID: name }) },
   };
 }
 

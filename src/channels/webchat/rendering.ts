@@ -2,6 +2,7 @@ import type { Words } from '#language/words.ts';
 import { adaptiveCardType, askingCard } from '../askingCard.ts';
 import type { AskedOption, Asks, Reply } from '../channel.ts';
 import { lineLiteral } from './linked.ts';
+import { spoken } from './spoken.ts';
 
 /** The parts of an activity that say something; what is only on a card has no text. */
 export interface Rendered {
@@ -9,6 +10,7 @@ export interface Rendered {
   readonly locale?: string;
   readonly attachments?: readonly object[];
   readonly suggestedActions?: object;
+  readonly channelData?: object;
 }
 
 /** A reply as Web Chat shows it: one choice as buttons under the text, several or a ranking as a card that holds the text. */
@@ -16,10 +18,19 @@ export function rendered({ asks, notice: _notice, overtakes: _overtakes, ...acti
   if (!asks) return activity;
   // The page follows the language in which we ask.
   const { language: locale } = asks;
-  if (asks.answer !== 'several' && asks.answer !== 'ranked') return { ...activity, locale, ...suggested(asks) };
   const { text = '', ...rest } = activity;
-  return { ...rest, locale, attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asWebChatReads(asks), words) }] };
+  const channelData = { ...activity.channelData, [readOut]: spoken(text, asks, words) };
+  if (asks.answer !== 'several' && asks.answer !== 'ranked') return { ...activity, locale, channelData, ...suggested(asks) };
+  return {
+    ...rest,
+    locale,
+    channelData,
+    attachments: [{ contentType: adaptiveCardType, content: askingCard(text, asWebChatReads(asks), words) }],
+  };
 }
+
+/** What the client reads out instead of a message and all that hangs on it. */
+const readOut = 'webchat:fallback-text';
 
 /** The words beside a box to tick are Markdown to Web Chat; those of a list are not. */
 function asWebChatReads(asks: Asks): Asks {

@@ -1,4 +1,5 @@
 /** How the client looks, by its own options. */
+import { onItsWayMs } from './sending.js';
 
 const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
 const ink = '#0b0c0c';
@@ -40,6 +41,10 @@ export const styleOptions = {
   sendBoxTextColor: ink,
   sendBoxButtonColor: accent,
   maxMessageLength: 4000,
+  sendTimeout: onItsWayMs,
+
+  // What is longer than a screen is shown from its beginning.
+  autoScrollSnapOnPage: true,
 
   suggestedActionLayout: 'flow',
   suggestedActionBorderRadius: 8,
@@ -56,6 +61,24 @@ export const styleOptions = {
   emojiSet: {},
   spinnerAnimationBackgroundImage: 'none',
   enableUploadThumbnail: false,
+};
+
+/** The client takes no words at all for a sentence that is missing. */
+const silent = ' ';
+const numberedForms = ['ONE', 'TWO', 'FEW', 'MANY', 'OTHER'];
+
+/**
+ * What the client is not to read out. Each message says by itself what is asked and how it is answered; read beside that, in an order that
+ * differs from screen reader to screen reader, these would come between the words of a question.
+ */
+export const overrideLocalizedStrings = {
+  ACTIVITY_BOT_SAID_ALT: silent,
+  ACTIVITY_INTERACTIVE_REASON_INTERACTIVE_CONTENT_ALT: silent,
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT: silent,
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT: silent,
+  TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT: silent,
+  TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_WITH_ACCESS_KEY_LABEL_ALT: silent,
+  ...Object.fromEntries(numberedForms.map((form) => [`ACTIVITY_NUM_ATTACHMENTS_${form}_ALT`, silent])),
 };
 
 /** When something was said is of no use here; that it is on its way, or could not be sent, is. */

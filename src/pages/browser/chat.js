@@ -1,15 +1,18 @@
-import { activityStatusMiddleware, cardConfig, locales, styleOptions } from './appearance.js';
+import { tendAnswers } from './answers.js';
+import { activityStatusMiddleware, cardConfig, locales, overrideLocalizedStrings, styleOptions } from './appearance.js';
 import { around } from './around.js';
+
 import { keep, kept } from './kept.js';
-import { retireOlderCards } from './olderCards.js';
 import { showPageIn } from './pageLanguage.js';
 import { domain, findPass } from './pass.js';
+import { hushPast } from './past.js';
+import { sendUntilHeard } from './sending.js';
 
 /** Of `botframework-directlinejs`, as numbers. */
 const connection = { online: 2, expired: 3, failed: 4, ended: 5 };
 /** The client's own token is made new every 15 minutes; another tab, or this page opened again, finds it no later than this. */
 const keepEveryMs = 60_000;
-/** A history comes message by message: the page follows the language of the last one. */
+/** A history comes message by message: only after the last one is it read out, and the page follows its language. */
 const settledMs = 250;
 
 /** @type {(words: string) => void} */
@@ -17,20 +20,22 @@ let say = () => undefined;
 
 notice('opening');
 listen();
-retireOlderCards(document.getElementById('webchat'));
+tendAnswers(document.getElementById('webchat'));
 begin().catch(() => notice('failed'));
 
 async function begin() {
   const { start, lang } = wished();
   const [WebChat, pass] = await Promise.all([client(), findPass({ ...(start && { start }), lang })]);
   const directLine = WebChat.createDirectLine({ ...pass, domain, ...(pass.conversationId && { watermark: '0' }) });
+  if (pass.conversationId) past = hushPast(document.getElementById('webchat'), document.getElementById('newest'));
+  sendUntilHeard(directLine, () => document.body.dataset.notice || notice('away'));
   const cameBy = start ?? kept()?.start;
   const cameBefore = kept()?.start === start;
   const keepNow = () => keepFrom(directLine, cameBy);
   const keepOn = () => kept() && keepNow();
   const store = WebChat.createStore({}, () => (next) => (action) => {
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY') keepNow();
-    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') followLanguage(action.payload.activity);
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') hear(action.payload.activity);
     return next(action);
   });
   say = (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
@@ -57,6 +62,7 @@ function show(WebChat, { directLine, store }) {
       activityStatusMiddleware,
       adaptiveCardsHostConfig: cardConfig,
       locale: locales[document.documentElement.lang],
+      overrideLocalizedStrings,
       nonce: /** @type {HTMLLinkElement} */ (document.querySelector('link[nonce]')).nonce,
     },
     document.getElementById('webchat'),
@@ -82,11 +88,23 @@ function keepFrom({ token }, start) {
   history.replaceState(null, '', address);
 }
 
+/** @type {ReturnType<typeof hushPast> | undefined} */
+let past;
 let settling;
-function followLanguage({ locale, from }) {
-  if (from.role !== 'bot' || !locales[locale]) return;
+let spoken;
+function hear(activity) {
+  if (document.body.dataset.notice === 'away') notice();
+  past?.comes(activity);
+  if (activity.from.role === 'bot' && locales[activity.locale]) spoken = activity.locale;
   clearTimeout(settling);
-  settling = setTimeout(() => showPageIn(locale), settledMs);
+  settling = setTimeout(settle, settledMs);
+}
+
+function settle() {
+  past?.ends();
+  past = undefined;
+  if (spoken) showPageIn(spoken);
+  spoken = undefined;
 }
 
 /** Whatever has words to say says them in the chat: the buttons beside it, a consultation's link, a language. */

@@ -33,7 +33,9 @@
   launcher.type = 'button';
   launcher.lang = words[language] ? language : 'en';
   root.append(launcher);
-  document.body.append(place);
+  // Without "defer" we may be here before the page is.
+  if (document.body) document.body.append(place);
+  else document.addEventListener('DOMContentLoaded', () => document.body.append(place));
 
   let panel;
   let closed = true;

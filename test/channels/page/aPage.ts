@@ -17,6 +17,7 @@ import { testDatabase } from '#test/setup/database.ts';
 
 export interface PageOptions {
   readonly publicUrl?: string;
+  readonly council?: string;
   readonly perContact?: number;
   /** Comes between the pages and the bot. */
   readonly around?: (onTurn: OnTurn) => OnTurn;
@@ -27,6 +28,7 @@ const fixtures = new URL('../../conversations/fixtures/', import.meta.url);
 /** The plain pages of one process over a real database, in November 2026 unless the clock is moved. */
 export async function aPage({
   publicUrl = 'http://localhost:3978',
+  council,
   perContact = 1_000_000,
   around = (onTurn) => onTurn,
 }: PageOptions = {}) {
@@ -51,6 +53,7 @@ export async function aPage({
       introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
     },
     words: loadWords(),
+    council,
     now: clock,
     readForm: async (request) => parseForm(await readBody(request)),
     countContact: (conversation) => contacts.count(conversation),

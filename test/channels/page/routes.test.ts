@@ -43,6 +43,14 @@ test('Start sets one cookie, for this page alone, that no script can read', asyn
   expect(response.headers.get('location')).toBe(`/c/${buses}?at=5`);
 });
 
+test('a council that says its name has it on every page, as words only', async () => {
+  const thornby = await aPage({ council: 'Thornby "Town" <Council>' });
+  const { html } = await aBrowser(thornby.url).open('/c?lang=pl');
+  expect(html).toContain(' - Thornby &quot;Town&quot; &lt;Council&gt;</title>');
+  expect(html).toContain('<a class="site" href="/c">Thornby &quot;Town&quot; &lt;Council&gt;</a>');
+  await thornby.close();
+});
+
 test('over https the cookie goes over https alone', async () => {
   const secure = await aPage({ publicUrl: 'https://folkmoot.example.org' });
   await secure.publish('buses.yaml');

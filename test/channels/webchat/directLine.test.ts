@@ -92,4 +92,24 @@ describe.each([
     expect(await client.post('PARKS', 'late')).toMatch(/\|/);
     await client.until((each) => each.said().includes('> PARKS'));
   });
+
+  test('makes its token new by itself, and goes on past the end of the first one', async () => {
+    const { token } = await chat.token();
+    const client = connect({ token, webSocket });
+    await client.until(({ activities }) => activities.length === 3);
+    now = new Date(now.getTime() + 20 * 60_000);
+    // What its timer does every 15 minutes.
+    const inside = client.directLine as unknown as { token: string; refreshToken(): { subscribe(next: (token: string) => void): void } };
+    inside.token = await new Promise<string>((resolve) => inside.refreshToken().subscribe(resolve));
+    now = new Date(now.getTime() + 20 * 60_000);
+    expect(await client.post('PARKS', 'mine')).toMatch(/\|/);
+    await client.until((each) => each.said().includes('> PARKS'));
+  });
+
+  test('is told that a conversation is over which nobody began', async () => {
+    const { token, conversation } = await chat.token();
+    const client = connect({ token, webSocket, conversationId: conversation, watermark: '4' });
+    await client.until(({ statuses }) => statuses.includes(ConnectionStatus.Ended) || statuses.includes(ConnectionStatus.FailedToConnect));
+    expect(client.activities).toEqual([]);
+  });
 });
