@@ -5,13 +5,21 @@ const mostConnections = 4;
 /** Long enough for a busy disk, shorter than the 15 s that Twilio waits. */
 const patienceMs = 8_000;
 
+export interface PoolUse {
+  readonly name: string;
+  readonly max: number;
+  /** Told to PostgreSQL for each connection, as on its command line. */
+  readonly settings?: string;
+}
+
 /** Connections for plain statements, each borrowed for one: the turn log's, unless `use` names another with its own. One that breaks is replaced at the next use. */
-export function createPool(url: string, report: (reason: Error) => void, use = { name: 'turns', max: mostConnections }): pg.Pool {
+export function createPool(url: string, report: (reason: Error) => void, use: PoolUse = { name: 'turns', max: mostConnections }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: use.max,
     connectionTimeoutMillis: patienceMs,
     application_name: `folkmoot ${use.name}`,
+    ...(use.settings && { options: use.settings }),
   });
   pool.on('error', report);
   breakLateQueries(pool);
