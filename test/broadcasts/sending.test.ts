@@ -79,6 +79,22 @@ test('what a broadcast says is kept with its first text, and everybody is told t
   for (const { form } of await twilio.texts()) expect(form.Body).toBe('As it was worded before the server was renewed.');
 });
 
+test('a text that an earlier version wrote into the log of turns as well is in the history once', async () => {
+  await council.subscribe(2);
+  await council.send(aBroadcast());
+  council.aSender();
+  await isOver();
+  const { prisma } = council.database;
+  const first = await prisma.delivery.findFirstOrThrow();
+  const { id } = await prisma.conversation.findFirstOrThrow({ where: { contactPointId: first.contactPointId ?? '' } });
+  const text = 'Parks: have your say. Reply PARKS.';
+  const sentAt = first.sentAt ?? council.clock();
+  await prisma.message.create({
+    data: { conversationId: id, sequence: 1, direction: 'out', providerId: first.providerId, activity: { text }, sentAt },
+  });
+  expect(await history()).toHaveLength(2);
+});
+
 test('who is erased after the audience was worked out ends with that reason, and gets nothing', async () => {
   await council.subscribe(3);
   await council.send(aBroadcast());
