@@ -44,8 +44,11 @@ const claimGoodForMs = 5_000;
 /** While people talk to us, so many times as long as a batch took belongs to them. */
 const shareOfTurns = 2;
 const databaseAgainMs = 500;
-/** A database that is away this often in a row, when we have been asked to stop, is not waited for: its deliveries become unknown. */
-const mostTriesWhenStopping = 10;
+/**
+ * A result is tried to be recorded this often where it is its own fault, or where we have been asked to stop; a database that is away is
+ * waited for otherwise. What is given up becomes unknown.
+ */
+const mostTries = 10;
 
 interface InHand {
   readonly claimed: Claimed;
@@ -63,8 +66,8 @@ export function startLine(needs: LineNeeds): Line {
   const recorder = createRecorder<Decided>({
     record: store.record,
     async restAfter(reason, tries) {
-      if (!isAway(reason)) needs.report(reason);
-      if (stopping && tries >= mostTriesWhenStopping) return false;
+      noteMishap(reason);
+      if (tries >= mostTries && (stopping || !isAway(reason))) return false;
       await rests.rest(databaseAgainMs);
       return true;
     },
