@@ -2,7 +2,7 @@ import { createReceipts, type ReceiptLater, startSending } from '#broadcasts';
 import type { Sender } from '#channels/channel.ts';
 import { isAway } from '#database/away.ts';
 import type { Database } from '#database/open.ts';
-import { createPool } from '#database/pool.ts';
+import { byIndexAlone, createPool } from '#database/pool.ts';
 import { startJobs } from '#jobs/index.ts';
 import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
@@ -32,8 +32,8 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** One claims and one records at a time on each of two channels; receipts come in beside them. */
-const connections = { name: 'broadcasts', max: 5 };
+/** On each of two channels one claims and two record; receipts come in beside them. Each statement finds its few rows by an index. */
+const connections = { name: 'broadcasts', max: 7, told: byIndexAlone };
 
 export function createOutbox({ config, database, services, senders, clock, turnsHeard, sendUnsent, log }: OutboxNeeds): Outbox {
   const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'), connections);

@@ -79,6 +79,6 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
   // Whoever is recorded as told was told; whoever was told and is not is unknown, and no more than the killed may have had in hand.
   expect(statuses.get('sent')?.length).toBeLessThanOrEqual(told.length);
   expect(told.length).toBeLessThanOrEqual((statuses.get('sent')?.length ?? 0) + (statuses.get('unknown')?.length ?? 0));
-  expect(statuses.get('unknown')?.length).toBeLessThanOrEqual(3 * (1024 + 2 * 250));
+  expect(statuses.get('unknown')?.length).toBeLessThanOrEqual(3 * (200 + 64 + 1_000 + 250));
   expect(council.mishaps).toEqual([]);
 }, 300_000);

@@ -1,3 +1,4 @@
+import { createSendingStore } from '#broadcasts/sending/store.ts';
 import { deliveryStatus } from '#broadcasts/status.ts';
 import { until } from '#test/journeys/aServer.ts';
 import { aBroadcast, aCouncil, type Council } from './aCouncil.ts';
@@ -23,6 +24,9 @@ const isOver = () => until(async () => (await due()) === 0);
 const statuses = async () => (await council.deliveries()).map(deliveryStatus);
 const reasons = async () => (await council.deliveries()).map(({ reason }) => reason);
 const told = async () => (await twilio.texts()).map(({ form }) => form.To).sort();
+const history = () =>
+  council.database.prisma.$queryRaw<{ conversation_id: string; direction: string; activity: { text: string } }[]>`
+    SELECT conversation_id, direction, activity FROM conversation_history ORDER BY sent_at`;
 const optOut = (number: string) =>
   council.database.prisma.contactPoint.updateMany({
     where: { lookup: new Uint8Array(council.people.lookup('sms', number)) },
@@ -40,23 +44,67 @@ test('from draft to receipt: each person gets the text once, and it is in their 
   expect(texts[0]?.form.Body).toBe('Parks: have your say. Reply PARKS.\nTo end these, reply STOP.');
   expect(Number(texts[0]?.form.ValidityPeriod)).toBeLessThanOrEqual(36_000);
   expect(await statuses()).toEqual(Array(300).fill('sent'));
-  const messages = await council.database.prisma.message.findMany();
-  expect(messages).toHaveLength(300);
-  expect(messages[0]).toMatchObject({ sequence: 1, direction: 'out' });
+  const said = await history();
+  expect(said).toHaveLength(300);
+  expect(said[0]).toMatchObject({ direction: 'out', activity: { text: texts[0]?.form.Body } });
   await council.sweep();
   expect((await council.broadcasts.list())[0]).toMatchObject({ key: 'parks-open', status: 'sent' });
   expect(council.mishaps).toEqual([]);
 });
 
-test('a person who is in two broadcasts at once has both in their conversation, in order', async () => {
+test('a person who is in two broadcasts at once has both in their history', async () => {
   await council.subscribe(40);
   await council.send(aBroadcast());
-  await council.send(aBroadcast({ key: 'parks-again' }));
+  await council.send(aBroadcast({ key: 'parks-again', text: 'Parks: once more.' }));
   council.aSender();
   await isOver();
-  const messages = await council.database.prisma.message.groupBy({ by: ['conversationId'], _count: true, _max: { sequence: true } });
-  expect(messages).toHaveLength(40);
-  for (const each of messages) expect(each).toMatchObject({ _count: 2, _max: { sequence: 2 } });
+  const conversations = Map.groupBy(await history(), (said) => said.conversation_id);
+  expect(conversations.size).toBe(40);
+  for (const said of conversations.values()) {
+    expect(said.map(({ activity }) => activity.text).sort()).toEqual([
+      expect.stringMatching(/^Parks: have/),
+      expect.stringMatching(/^Parks: once/),
+    ]);
+  }
+});
+
+test('what a broadcast says is kept with its first text, and everybody is told the same from then on', async () => {
+  await council.subscribe(2);
+  await council.send(aBroadcast());
+  const { keepWording } = createSendingStore(council.pool);
+  const wording = { broadcastKey: 'parks-open', channel: 'sms', language: 'en-GB' } as const;
+  await keepWording(wording, { type: 'message', text: 'As it was worded before the server was renewed.' });
+  council.aSender();
+  await isOver();
+  for (const { form } of await twilio.texts()) expect(form.Body).toBe('As it was worded before the server was renewed.');
+});
+
+test('a text that an earlier version wrote into the log of turns as well is in the history once', async () => {
+  await council.subscribe(2);
+  await council.send(aBroadcast());
+  council.aSender();
+  await isOver();
+  const { prisma } = council.database;
+  const first = await prisma.delivery.findFirstOrThrow();
+  const { id } = await prisma.conversation.findFirstOrThrow({ where: { contactPointId: first.contactPointId ?? '' } });
+  const text = 'Parks: have your say. Reply PARKS.';
+  const sentAt = first.sentAt ?? council.clock();
+  await prisma.message.create({
+    data: { conversationId: id, sequence: 1, direction: 'out', providerId: first.providerId, activity: { text }, sentAt },
+  });
+  expect(await history()).toHaveLength(2);
+});
+
+test('who is erased after the audience was worked out ends with that reason, and gets nothing', async () => {
+  await council.subscribe(3);
+  await council.send(aBroadcast());
+  const first = await council.database.prisma.delivery.findFirstOrThrow({ orderBy: { personId: 'asc' } });
+  await council.database.prisma.person.delete({ where: { id: first.personId ?? '' } });
+  council.aSender();
+  await isOver();
+  expect(await told()).toHaveLength(2);
+  expect((await reasons()).filter((reason) => reason !== null)).toEqual(['erased']);
+  expect(await history()).toHaveLength(2);
 });
 
 test('who says STOP after the audience was worked out gets nothing', async () => {

@@ -12,11 +12,13 @@ const free = 'd.due_at <= $2::timestamptz AND (d.lease_at IS NULL OR d.lease_at 
 /**
  * Takes what is due on a channel ($1) at a time ($2): at most $3, at $4 a second over all processes, in hand until $5. Rows that another
  * process looks at are passed over. Whatever is not to be sent after all ends here, and STOP is looked at last of all, with the claim.
+ * An audience is gone through in the order of its people, so that no index changes while it is told; `after` leaves out
+ * those before whom this process has come already.
  */
-export const claimSql = `
+const claim = (after: string) => `
 WITH under_way AS MATERIALIZED (${underWay}),
 waiting AS MATERIALIZED (
-  SELECT EXISTS (SELECT FROM under_way b JOIN delivery d ON d.broadcast_key = b.key AND d.channel = $1::text AND ${free}) AS any),
+  SELECT EXISTS (SELECT FROM under_way b JOIN delivery d ON d.broadcast_key = b.key AND d.channel = $1::text AND ${after} ${free}) AS any),
 pace AS (
   UPDATE channel_pace p SET taken = ${taken}, free_at = ${unusedFrom} + make_interval(secs => ${taken} / $4::float8)
   FROM waiting WHERE p.channel = $1::text AND waiting.any RETURNING p.taken),
@@ -24,11 +26,12 @@ due AS MATERIALIZED (
   SELECT d.*, b.cancelled_at, b.expires_at
   FROM (SELECT * FROM under_way ORDER BY starts_at, key) b
   CROSS JOIN LATERAL (
-    SELECT id, person_id, contact_point_id, lease_at, attempts FROM delivery d WHERE broadcast_key = b.key AND channel = $1::text AND ${free}
-    ORDER BY due_at LIMIT $3::int FOR UPDATE SKIP LOCKED) d
+    SELECT d.ctid AS place, person_id, contact_point_id, lease_at, attempts FROM delivery d
+    WHERE broadcast_key = b.key AND channel = $1::text AND ${after} ${free}
+    ORDER BY person_id LIMIT $3::int FOR UPDATE SKIP LOCKED) d
   LIMIT coalesce((SELECT taken FROM pace), 0)),
 judged AS MATERIALIZED (
-  SELECT due.id, point.address, CASE
+  SELECT due.place, point.address, CASE
     WHEN due.lease_at IS NOT NULL THEN 'lost'
     WHEN due.cancelled_at IS NOT NULL THEN 'cancelled'
     WHEN due.expires_at <= $2::timestamptz THEN 'tooLate'
@@ -46,5 +49,10 @@ UPDATE delivery d SET
   unknown_at = CASE WHEN verdict = 'lost' THEN $2::timestamptz ELSE d.unknown_at END,
   ended_at = CASE WHEN verdict <> 'lost' THEN $2::timestamptz END,
   reason = coalesce(verdict, d.reason)
-FROM judged WHERE d.id = judged.id
-RETURNING d.id, d.attempts AS attempt, d.broadcast_key AS "broadcastKey", d.contact_point_id AS "contactPointId", d.language, judged.address, judged.verdict`;
+FROM judged WHERE d.ctid = judged.place
+RETURNING d.id, d.attempts AS attempt, d.broadcast_key AS "broadcastKey", d.person_id AS "personId", d.language, judged.address, judged.verdict`;
+
+/** All that is due, whoever it is for: it takes a look at everybody in each broadcast. */
+export const claimAllSql = claim('');
+/** From where the last claims ended: it looks at nobody who was told. */
+export const claimOnSql = claim(`d.person_id > coalesce(($7::jsonb ->> b.key)::uuid, '00000000-0000-0000-0000-000000000000') AND`);

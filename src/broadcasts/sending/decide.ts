@@ -1,11 +1,10 @@
-import type { Receipt, RefusalReason, Reply } from '#channels/channel.ts';
+import type { Receipt, RefusalReason } from '#channels/channel.ts';
 import { waitBefore } from '../attempts.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
 
 /** What is recorded of a delivery after a call; a fact that is not there did not happen. */
 export interface Decided {
   readonly id: string;
-  readonly contactPointId: string;
   readonly attempt: number;
   /** Whether the attempt counts: one that was given back before the call does not. */
   readonly spent: boolean;
@@ -15,11 +14,19 @@ export interface Decided {
   readonly unknownAt?: Date;
   readonly reason?: string;
   readonly providerId?: string;
-  /** What was said, where it was. */
-  readonly activity?: Reply;
   /** Nothing can be delivered to this address any more: why, for an officer. */
   readonly unreachable?: string;
   readonly at: Date;
+}
+
+/** The provider took it. */
+export interface Sent extends Decided {
+  readonly sentAt: Date;
+  readonly providerId: string;
+}
+
+export function isSent(decided: Decided): decided is Sent {
+  return decided.sentAt !== undefined && decided.providerId !== undefined;
 }
 
 /** What the provider says is no fault of this person's: nothing on the channel will go through before somebody has looked. */
@@ -27,18 +34,16 @@ export const needsStaff: ReadonlySet<string> = new Set(['accountStopped', 'setUp
 
 export interface Tried {
   readonly id: string;
-  readonly contactPointId: string;
   readonly attempt: number;
-  readonly reply: Reply;
 }
 
 /** What follows from a provider's answer. `random` is from 0 to 1. */
-export function decide({ reply, ...tried }: Tried, receipt: Receipt, at: Date, random: number): Decided {
+export function decide(tried: Tried, receipt: Receipt, at: Date, random: number): Decided {
   const { attempt } = tried;
   const facts: Decided = { ...untouched(tried, at), spent: true };
   switch (receipt.outcome) {
     case 'accepted':
-      return { ...facts, sentAt: at, providerId: receipt.providerId, activity: reply };
+      return { ...facts, sentAt: at, providerId: receipt.providerId };
     case 'unknown':
       return { ...facts, unknownAt: at, reason: receipt.reason };
     case 'refused': {
@@ -60,10 +65,10 @@ function unreachableFor(reason: RefusalReason): Pick<Decided, 'unreachable'> {
 }
 
 /** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
-export function giveBack(claimed: Omit<Tried, 'reply'>, at: Date): Decided {
+export function giveBack(claimed: Tried, at: Date): Decided {
   return { ...untouched(claimed, at), dueAt: at };
 }
 
-function untouched({ id, contactPointId, attempt }: Omit<Tried, 'reply'>, at: Date): Decided {
-  return { id, contactPointId, attempt, spent: false, at };
+function untouched({ id, attempt }: Tried, at: Date): Decided {
+  return { id, attempt, spent: false, at };
 }

@@ -3,7 +3,7 @@ import type { Outgoing, Sender } from '#channels/channel.ts';
 import { type BroadcastChannel, type BroadcastDefinition, broadcastChannels } from '../definition.ts';
 import { startLine } from './line.ts';
 import { type HowToStop, messageFor } from './message.ts';
-import { createSendingStore } from './store.ts';
+import { createSendingStore, type Wording } from './store.ts';
 
 export interface SendingNeeds {
   /** Connections of its own, so that turns never wait for a broadcast. */
@@ -36,7 +36,7 @@ export interface OutgoingDelivery extends Outgoing {
 interface Said {
   readonly definition: BroadcastDefinition;
   readonly expiresAt: Date;
-  readonly replies: Map<string, Outgoing['reply']>;
+  readonly replies: Map<string, Promise<Outgoing['reply']>>;
 }
 
 /** More broadcasts than are ever sent at the same moment. */
@@ -60,11 +60,15 @@ export function startSending(needs: SendingNeeds): Sending {
     return asked;
   }
 
-  function replyOf({ definition, replies }: Said, channel: BroadcastChannel, language: string): Outgoing['reply'] {
-    const name = `${channel} ${language}`;
-    const reply = replies.get(name) ?? messageFor(definition, channel, language, needs.howToStop);
-    replies.set(name, reply);
-    return reply;
+  /** What is said is kept first: a delivery names it by broadcast, channel and language, and is itself what was said to that person. */
+  function replyOf({ definition, replies }: Said, wording: Wording): Promise<Outgoing['reply']> {
+    const name = `${wording.channel} ${wording.language}`;
+    const found = replies.get(name);
+    if (found) return found;
+    const kept = store.keepWording(wording, messageFor(definition, wording.channel, wording.language, needs.howToStop));
+    replies.set(name, kept);
+    kept.catch(() => replies.delete(name));
+    return kept;
   }
 
   const lines = needs.senders.flatMap((sender) => {
@@ -81,7 +85,7 @@ export function startSending(needs: SendingNeeds): Sending {
         if (!said) return undefined;
         const outgoing: OutgoingDelivery = {
           address: needs.open(address),
-          reply: replyOf(said, channel, language),
+          reply: await replyOf(said, { broadcastKey, channel, language }),
           notAfter: new Date(Math.min(said.expiresAt.getTime(), closesAt.getTime())),
           reference: `${id}.${attempt}`,
         };

@@ -3,8 +3,10 @@ import type { Outgoing, Receipt, Sender } from '#channels/channel.ts';
 import type { BroadcastChannel } from '../definition.ts';
 import { createBreaker } from './breaker.ts';
 import { type Decided, decide, giveBack, needsStaff } from './decide.ts';
+import { createLanes } from './lanes.ts';
+import { createProgress } from './progress.ts';
+import { createRecorder } from './recorder.ts';
 import { createRests } from './rest.ts';
-import { createSlots } from './slots.ts';
 import type { Claimed, SendingStore } from './store.ts';
 
 export interface LineNeeds {
@@ -30,32 +32,55 @@ export interface Line {
 
 /** Claimed together, so that the claim costs little; and no more, as a process that is killed leaves as many of them unknown. */
 const claimedAtOnce = 250;
-/** Under way at the same moment, their recording among it. */
-const atOnce = 1024;
-/** One claims while the other's calls are under way. */
-const claimers = 2;
+/** Calls under way at the same moment: as many as a sender has connections, so that none waits inside of it. */
+const callsAtOnce = 64;
+/** With so few left to call the next are claimed, so that the calls need not wait for it. */
+const claimAgainAt = 200;
 /** Others may queue something, or somebody may resume a broadcast. */
 const lookAgainMs = 1_000;
 const longestRestMs = 60_000;
 /** STOP is looked at with the claim: a call that did not begin this soon after it has to be claimed anew. */
 const claimGoodForMs = 5_000;
 /** While people talk to us, so many times as long as a batch took belongs to them. */
-const shareOfTurns = 4;
+const shareOfTurns = 2;
 const databaseAgainMs = 500;
-/** A database that is away this often in a row, when we have been asked to stop, is not waited for: its deliveries become unknown. */
-const mostTriesWhenStopping = 10;
+/**
+ * A result is tried to be recorded this often where it is its own fault, or where we have been asked to stop; a database that is away is
+ * waited for otherwise. What is given up becomes unknown.
+ */
+const mostTries = 10;
+
+interface InHand {
+  readonly claimed: Claimed;
+  readonly claimedAtMs: number;
+  readonly window: SendWindow;
+}
 
 /** Sends what is due on one channel, as long as it runs. Several processes may have a line on the same channel. */
 export function startLine(needs: LineNeeds): Line {
-  const { store, now, channel } = needs;
-  const slots = createSlots(atOnce);
+  const { store, now, channel, isAway } = needs;
   const rests = createRests();
   const breaker = createBreaker();
+  const progress = createProgress();
+  const calls = createLanes<InHand>(callsAtOnce, (inHand) => deliver(inHand).then(recorder.add, needs.report));
+  const recorder = createRecorder<Decided>({
+    record: store.record,
+    async restAfter(reason, tries) {
+      noteMishap(reason);
+      if (tries >= mostTries && (stopping || !isAway(reason))) return false;
+      await rests.rest(databaseAgainMs);
+      return true;
+    },
+    isOnesOwn: (reason) => !isAway(reason),
+  });
   let stopping = false;
 
-  async function deliver(claimed: Claimed, claimedAt: Date, window: SendWindow): Promise<void> {
-    const outgoing = await needs.outgoing(claimed, window);
-    if (!outgoing || stopping || now().getTime() - claimedAt.getTime() > claimGoodForMs) return record(giveBack(claimed, now()));
+  async function deliver({ claimed, claimedAtMs, window }: InHand): Promise<Decided> {
+    const outgoing = await needs.outgoing(claimed, window).catch(noteMishap);
+    const nowMs = now().getTime();
+    // While the provider is in trouble nobody else is spent on it.
+    const held = stopping || breaker.heldFor(nowMs) > 0;
+    if (!outgoing || held || nowMs - claimedAtMs > claimGoodForMs) return giveBack(claimed, now());
     const receipt = await needs.sender.send(outgoing).catch((reason): Receipt => {
       needs.report(reason);
       return { outcome: 'unknown', reason: 'mishap' };
@@ -64,24 +89,17 @@ export function startLine(needs: LineNeeds): Line {
     if (receipt.outcome === 'tryLater') breaker.noteTrouble(at.getTime(), receipt.afterMs);
     else if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
     else breaker.noteSuccess();
-    if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) await store.pause(claimed.broadcastKey, receipt.reason, at);
-    await record(decide({ ...claimed, reply: outgoing.reply }, receipt, at, needs.random()));
-  }
-
-  /** A call's result is worth waiting for the database: without it nobody knows what became of the message. */
-  async function record(decided: Decided): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await store.record(decided);
-      } catch (reason) {
-        if (!needs.isAway(reason)) needs.report(reason);
-        if (stopping && tries >= mostTriesWhenStopping) return;
-        await rests.rest(databaseAgainMs);
-      }
+    if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) {
+      await store.pause(claimed.broadcastKey, receipt.reason, at).catch(noteMishap);
     }
+    return decide(claimed, receipt, at, needs.random());
   }
 
-  /** One claim and the calls for it. Returns how long to rest before the next. */
+  function noteMishap(reason: unknown): void {
+    if (!isAway(reason)) needs.report(reason);
+  }
+
+  /** One claim, and its calls as far as the next claim need not wait for them. Returns how long to rest before that. */
   async function once(): Promise<number> {
     const at = now();
     const window = openWindow(at);
@@ -89,38 +107,38 @@ export function startLine(needs: LineNeeds): Line {
     const most = Math.min(claimedAtOnce, breaker.allowed(at.getTime()));
     if (most === 0) return breaker.heldFor(at.getTime());
     const heardBefore = needs.turnsHeard();
-    const { claimed, ended } = await store.claim({ channel, now: at, most, perSecond: needs.perSecond });
-    for (const one of claimed) {
-      await slots.take();
-      void deliver(one, at, window).catch(needs.report).finally(slots.free);
-    }
+    const after = progress.after(at.getTime());
+    const { claimed, ended } = await store.claim({ channel, now: at, most, perSecond: needs.perSecond, after });
+    if (!after) progress.lookedAtAll(now().getTime(), now().getTime() - at.getTime());
+    progress.claimed(claimed);
+    calls.add(claimed.map((one) => ({ claimed: one, claimedAtMs: at.getTime(), window })));
     if (claimed.length === 0 && ended === 0) return lookAgainMs;
-    if (most === 1) await slots.idle();
-    const tookMs = now().getTime() - at.getTime();
-    return needs.turnsHeard() === heardBefore ? paceMs(claimed.length, needs.perSecond) : tookMs * shareOfTurns;
+    if (most === 1) await calls.idle();
+    await Promise.all([calls.down(claimAgainAt), recorder.room()]);
+    if (needs.turnsHeard() === heardBefore) return paceMs(claimed.length, needs.perSecond);
+    await calls.down(0);
+    return (now().getTime() - at.getTime()) * shareOfTurns;
   }
 
   async function run(): Promise<void> {
     while (!stopping) {
       const restMs = await once().catch((reason) => {
-        if (!needs.isAway(reason)) needs.report(reason);
+        noteMishap(reason);
         return lookAgainMs;
       });
       if (restMs > 0 && !stopping) await rests.rest(restMs);
     }
   }
 
-  const running = store
-    .prepare(channel)
-    .catch(needs.report)
-    .then(() => Promise.all(Array.from({ length: claimers }, run)));
+  const running = store.prepare(channel).catch(needs.report).then(run);
   return {
     wake: rests.wake,
     async stop() {
       stopping = true;
       rests.wake();
       await running;
-      await slots.idle();
+      await calls.idle();
+      await recorder.idle();
     },
   };
 }

@@ -110,6 +110,15 @@ test('the export has all that there is of somebody, in clear words, and nothing 
   expect(await services.staff.audit()).toMatchObject([{ by, what: 'person exported', detail: { Response: 2 } }]);
 });
 
+test('a broadcast that was sent to somebody is handed over with what it said, one that waits without', async () => {
+  const activity = { type: 'message', text: 'The swings are mended.' };
+  const wording = (broadcastKey: string) => ({ broadcastKey, channel: 'sms', language: 'en-GB', activity });
+  await database.prisma.broadcastWording.createMany({ data: [wording('sent'), wording('waiting')] });
+  const { held: all } = await services.held.export({ contact: ann.number, by });
+  const told = all.Delivery as readonly { broadcastKey: string; activity: unknown }[];
+  expect(Object.fromEntries(told.map((one) => [one.broadcastKey, one.activity]))).toEqual({ sent: activity, waiting: null });
+});
+
 test('erased, no row of any table leads to them, and nobody else’s row is touched', async () => {
   const theirs = namesOf(bob);
   const ofBob = async () => (await everyRow()).filter((row) => theirs.some((name) => row.includes(name))).sort();

@@ -23,6 +23,10 @@ const where = {
   lookup: ({ lookups }: Them) => ({ lookup: { in: [...lookups] } }),
 };
 
+/** What was said is kept once for each language and channel. */
+const wordingOf = (one: { broadcastKey: string; channel: string; language: string }) =>
+  `${one.broadcastKey} ${one.channel} ${one.language}`;
+
 const asked = { nobody: 'what was asked, by the council' };
 const listed = { nobody: 'what groups list in public; a listing is taken down where it came from' };
 const saidByNobody = { nobody: 'written without anything that says who' };
@@ -114,7 +118,12 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
     erase: (tx, them) => tx.eventReminder.deleteMany({ where: where.point(them) }),
   },
   Delivery: {
-    find: (tx, them) => tx.delivery.findMany({ where: where.delivery(them), orderBy: { queuedAt: 'asc' } }),
+    async find(tx, them) {
+      const deliveries = await tx.delivery.findMany({ where: where.delivery(them), orderBy: { queuedAt: 'asc' } });
+      const wordings = await tx.broadcastWording.findMany({ where: { broadcastKey: { in: deliveries.map((one) => one.broadcastKey) } } });
+      const told = new Map(wordings.map((one) => [wordingOf(one), one.activity]));
+      return deliveries.map((one) => ({ ...one, activity: one.sentAt ? (told.get(wordingOf(one)) ?? null) : null }));
+    },
     async erase(tx, them, at) {
       // What is in hand at this moment is recorded by whoever has it; nothing else leaves. The row stays for the counts and names nobody.
       const waiting = { AND: [where.delivery(them), { dueAt: { not: null }, leaseAt: null }] };
@@ -152,6 +161,7 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
   ConsultationVersion: asked,
   Feedback: asked,
   Broadcast: staff,
+  BroadcastWording: { nobody: 'what broadcasts say; each delivery is handed over with its own' },
   StaffMember: staff,
   AuditEntry: { nobody: 'what staff did; it names no resident' },
   Catalogue: ofOurs,
