@@ -158,10 +158,15 @@ interface Drawn {
   readonly images: number;
 }
 
-/** Without the invisible signs that Web Chat puts round links, and with spaces as a browser draws them, line by line. */
+/**
+ * Without the invisible signs that Web Chat puts round links, with spaces as a browser draws them, line by line, and with braces in place of
+ * two rare brackets, which Web Chat keeps for braces of its own.
+ */
 const bare = (text: string) =>
   text
     .replaceAll(/[\u200b\0\ufffd]/g, '')
+    .replaceAll('⟬', '{')
+    .replaceAll('⟭', '}')
     .split('\n')
     .map((line) => line.replaceAll(/\s+/g, ' ').trim())
     .join('\n')
