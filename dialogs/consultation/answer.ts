@@ -1,5 +1,6 @@
 import type { Question, Value } from '#consultations/definition.ts';
 import { noLongerAsked } from '#consultations/survey.ts';
+import type { Turn } from '../turn.ts';
 import { answersSoFar, type Step } from './step.ts';
 
 /** An answer becomes a fact, apart from the others if it is about the person; answers that hung on the one before it are taken back. */
@@ -11,7 +12,7 @@ export function give(step: Step, question: Question, value: Value): void {
   if (question.aboutYou) {
     turn.record({ kind: 'aboutYouGiven', aboutYouKey: inHand.aboutYouKey, consultationKey: inHand.consultationKey, questionKey, value });
   } else {
-    const said = keptBeside(question, value, turn.kept);
+    const said = keptBeside(question, value, turn);
     turn.record({ kind: 'answerGiven', responseId: inHand.id, questionKey, value, said, language: turn.language });
   }
   for (const key of noLongerAsked(definition, answersSoFar(step))) takeBack(step, key);
@@ -26,6 +27,7 @@ export function takeBack({ turn, definition }: Step, questionKey: string): void 
 }
 
 /** What was said is kept beside what was chosen, but for a postcode, of which only the first half is kept, and a skipped question. */
-function keptBeside(question: Question, value: Value, said: string): string | null {
-  return question.kind === 'postcode' || value === null ? null : said;
+function keptBeside(question: Question, value: Value, { kept }: Turn): string | null {
+  if (question.kind === 'postcode' || value === null) return null;
+  return question.kind === 'text' && typeof value === 'string' ? value : kept;
 }

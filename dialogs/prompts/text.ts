@@ -1,4 +1,4 @@
-import { keptWords } from '#language/hearing/keptWords.ts';
+import { withoutContacts } from '#language/hearing/keptWords.ts';
 import { notHeard, type Prompt, taken } from './prompt.ts';
 
 export const text: Prompt<'text'> = {
@@ -9,6 +9,6 @@ export const text: Prompt<'text'> = {
   hear(said, { maxLength }) {
     const length = Array.from(said).length;
     if (length === 0) return notHeard('prompts.emptyText');
-    return length > maxLength ? notHeard('prompts.textTooLong', { length, limit: maxLength }) : taken(keptWords(said), true);
+    return length > maxLength ? notHeard('prompts.textTooLong', { length, limit: maxLength }) : taken(withoutContacts(said), true);
   },
 };

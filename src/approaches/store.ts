@@ -40,7 +40,7 @@ export function createApproachStore(database: PrismaClient) {
   /** A number that was given for one text goes as soon as that is over, and what it said with it; its keyed hash stays to be counted. */
   const forgetNumbers = () => database.$executeRaw`
     UPDATE approach SET address = '', options = '{}'
-    WHERE asked_by IS NOT NULL AND (sent_at IS NOT NULL OR failed_at IS NOT NULL) AND address <> ''`;
+    WHERE asked_at IS NOT NULL AND (sent_at IS NOT NULL OR failed_at IS NOT NULL) AND address <> ''`;
 
   return {
     /** Plans one; planned before and not begun, it moves. */

@@ -11,10 +11,10 @@ const longestPostcode = 7;
 const email = /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/g;
 /**
  * Numbers to ring or text: with a country (+48 601 234 567), from 01 to 09 with nine or ten figures more, or a mobile without its 0. A date
- * before an hour (01.12.2026 10) is none.
+ * before an hour (01.12.2026 10) is none, nor are figures inside a name or a reference.
  */
 const number =
-  /(?<![\d.,])(?!\d\d?[ .-]\d\d?[ .-]\d{4}\b)(?:(?:\+|00)\d(?:[\s().-]{0,2}\d){7,14}|0(?:[\s().-]{0,2}\d){9,10}|7\d{3} ?\d{3} ?\d{3})(?!\d)/g;
+  /(?<![\w-]|\d[.,])(?!\d\d?[ .-]\d\d?[ .-]\d{4}\b)(?:(?:\+|00)\d(?:[\s().-]{0,2}\d){7,14}|0(?:[\s().-]{0,2}\d){9,10}|7\d{3} ?\d{3} ?\d{3})(?!\w|-\w)/g;
 
 /**
  * What is kept of what somebody said: of a full postcode its first half, of telephone numbers and e-mail addresses nothing. Whoever must
@@ -22,8 +22,14 @@ const number =
  */
 export function keptWords(said: string): string {
   if (said.length < shortestPostcode) return said;
+  const without = withoutContacts(said);
+  return /\d/.test(without) ? withOutcodes(without) : without;
+}
+
+/** What is kept of an answer in own words: all but telephone numbers and e-mail addresses. A place that somebody speaks of is what they say. */
+export function withoutContacts(said: string): string {
   const without = said.includes('@') ? said.replace(email, notKept) : said;
-  return /\d/.test(without) ? withOutcodes(without.replace(number, notKept)) : without;
+  return /\d/.test(without) ? without.replace(number, notKept) : without;
 }
 
 /** Anew after each that was found, as what stood round it may make another: "NN16 0AP 1AA". */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keptWords, notKept } from '#language/hearing/keptWords.ts';
+import { keptWords, notKept, withoutContacts } from '#language/hearing/keptWords.ts';
 import { hearPostcode } from '#language/hearing/postcodes.ts';
 
 describe('what is kept of what somebody said', () => {
@@ -50,8 +50,23 @@ describe('what is kept of what somebody said', () => {
     'open 10 to 12, 2 to 4',
     '2K4-6M8-R9X',
     'Bus 10 or 12a at 8.15',
+    'reference 01234567-8901-4416-9012-012345678901',
+    'part no. AB07700900123',
   ])('of %j it is all', (said) => {
     expect(keptWords(said)).toBe(said);
+  });
+
+  it('of an answer in own words is the place that it speaks of, and no number', () => {
+    const said = 'The bus from NN9 5UR does not run: 07700 900123, ann@thornby.example';
+    expect(withoutContacts('ring.07700 900123')).toBe(`ring.${notKept}`);
+    expect(withoutContacts(said)).toBe(`The bus from NN9 5UR does not run: ${notKept}, ${notKept}`);
+  });
+
+  it('of a reference of any figures is all', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (id) => expect(withoutContacts(`the bus, ${id}`)).toBe(`the bus, ${id}`)),
+      { numRuns: 5000 },
+    );
   });
 
   const letters = fc.stringMatching(/^[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}$/);
