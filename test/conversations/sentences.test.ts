@@ -12,9 +12,9 @@ import { loadWords, type SentenceKey } from '#language/words.ts';
 
 const words = loadWords();
 
-/** Lists of what we listen for, and words that stand on pages: nobody is sent these. */
+/** Lists of what we listen for, and words that stand on pages and screens: nobody is texted these. */
 const neverSent =
-  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*)$/;
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|eventWords\..*|needs\..*|services\.(doorWords|asking)|confirming\.doorWords|listing\.doorWords|volunteering\.(asks|small)|page\..*|feedback\.whole)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !neverSent.test(key));
@@ -35,6 +35,8 @@ const longArguments = (language: Language) => ({
   answer: 'Once or twice a month at the weekend',
   code: '2K4-6M8-R9X',
   count: 12,
+  said: 'Most of you said that Mill Lane comes first.',
+  did: 'We mend its swings by May.',
   date: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
   contact: 'North Northamptonshire Council on 01632 960000',
   day: 'Wednesday 30 September',
@@ -95,7 +97,7 @@ test('English needs no accents', () => {
 });
 
 /** Where people are told how to stop us: what Twilio hears by itself is just what they should say. */
-const toldToStop: readonly string[] = ['turn.optedOut', 'updates.howToStop'];
+const toldToStop: readonly string[] = ['turn.optedOut', 'turn.shared', 'updates.howToStop'];
 
 /** Words in capitals: what we teach people to send. */
 const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];
@@ -111,6 +113,7 @@ test('what we teach is understood in that language', () => {
       'SHOUT',
       'SMS',
       'UPDATES',
+      'JOIN',
       ...names,
       'NEIGHBOURHOODS',
       'XXXXXXXX',
