@@ -9,7 +9,7 @@ import { closedCard, overtakenCard } from './cards/closed.ts';
 import { createConnectors } from './connectors.ts';
 import { admit } from './door.ts';
 import { cardResponse, heardResponse, isCardAction, notOurs, respond } from './invoke.ts';
-import type { TeamsNeeds } from './needs.ts';
+import type { TeamsNeeds, Unsent } from './needs.ts';
 import { createOutbox } from './outbox.ts';
 import { pressedIn } from './pressed.ts';
 import type { Received } from './received.ts';
@@ -66,19 +66,18 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
     return { card: overtaken ? overtakenCard(kept, needs.words) : closedCard(kept, said, needs.words), replaces };
   }
 
-  /** Conversation by conversation, what belongs to one thing heard together. */
+  /** Conversation by conversation, what belongs to one thing heard together. An address that cannot be read holds up nobody else's. */
   async function sendUnsent(): Promise<void> {
     const unsent = await needs.departures.unsent();
     const turns = Map.groupBy(unsent, ({ address, heard }) => `${Buffer.from(address).toString('base64')} ${heard.id}`);
-    await Promise.all(
-      [...turns.values()].map(async (replies) => {
-        const [first] = replies;
-        const to = first && readReference(needs.open(first.address));
-        if (!to) return;
-        const sendings = replies.map(({ reply, place }): Sending => ({ ...to, activity: rendered(reply, needs.words), place }));
-        await outbox.put({ id: first.heard.id, address: to.conversation }, sendings);
-      }),
-    );
+    await Promise.all([...turns.values()].map((replies) => sendTogether(replies).catch(needs.report)));
+  }
+
+  async function sendTogether([first, ...others]: readonly Unsent[]): Promise<void> {
+    const to = first && readReference(needs.open(first.address));
+    if (!to) return;
+    const sendings = [first, ...others].map(({ reply, place }): Sending => ({ ...to, activity: rendered(reply, needs.words), place }));
+    await outbox.put({ id: first.heard.id, address: to.conversation }, sendings);
   }
 
   return {

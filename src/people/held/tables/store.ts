@@ -181,10 +181,13 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
   UnmetNeed: saidByNobody,
 };
 
+/** Numbers are written in groups, of which the last has two figures at least: most messages are passed over by these. */
+const lastFigures = -2;
+
 /** What was said in other conversations with their number in it: to the group that they offered to help, or by them on another channel. */
 async function saidElsewhere(tx: Prisma.TransactionClient, { figures, conversations }: Them) {
   if (figures === undefined) return [];
   return tx.$queryRaw<{ conversationId: string; sequence: number; direction: string; activity: object; sentAt: Date }[]>`
     SELECT conversation_id AS "conversationId", sequence, direction, activity, sent_at AS "sentAt" FROM message
-    WHERE regexp_replace(activity->>'text', '[^0-9]', '', 'g') LIKE ${`%${figures}%`} AND NOT conversation_id = ANY (${[...conversations]}::uuid[])`;
+    WHERE activity->>'text' LIKE ${`%${figures.slice(lastFigures)}%`} AND regexp_replace(activity->>'text', '[^0-9]', '', 'g') LIKE ${`%${figures}%`} AND NOT conversation_id = ANY (${[...conversations]}::uuid[])`;
 }
