@@ -71,8 +71,11 @@ export function createOutbox({ config, database, services, senders, clock, turns
       everyMinute: ['sweep', ...(sendUnsent ? ['replies'] : [])],
       report: (reason, job) => log.warn({ job, ...withoutValues(reason) }, 'a job failed and is tried again'),
     });
-    void jobs.ask('sweep', 'sweep at the start', {});
-    if (sendUnsent) void jobs.ask('replies', 'replies at the start', {});
+    // Asked to stop at once, there is nobody left to ask; the next minute would have done it all the same.
+    for (const name of ['sweep', ...(sendUnsent ? ['replies'] : [])])
+      jobs
+        .ask(name, `${name} at the start`, {})
+        .catch((reason) => log.warn({ job: name, ...withoutValues(reason) }, 'a job was not asked for'));
     return { sending, jobs };
   }
 
