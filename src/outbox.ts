@@ -3,7 +3,7 @@ import type { Sender } from '#channels/channel.ts';
 import { isAway } from '#database/away.ts';
 import type { Database } from '#database/open.ts';
 import { byIndexAlone, createPool } from '#database/pool.ts';
-import { startJobs } from '#jobs/index.ts';
+import { jobConnections, startJobs } from '#jobs/index.ts';
 import { loadWords } from '#language/words.ts';
 import type { Config } from './config.ts';
 import { type Log, withoutValues } from './log.ts';
@@ -36,7 +36,9 @@ export interface Outbox {
 const connections = { name: 'broadcasts', max: 7, told: byIndexAlone };
 
 export function createOutbox({ config, database, services, senders, clock, turnsHeard, sendUnsent, log }: OutboxNeeds): Outbox {
-  const pool = createPool(database.url, (reason) => log.warn(withoutValues(reason), 'a database connection broke'), connections);
+  const broke = (reason: Error) => log.warn(withoutValues(reason), 'a database connection broke');
+  const pool = createPool(database.url, broke, connections);
+  const jobPool = createPool(database.url, broke, jobConnections);
   const words = loadWords();
   const receipts = createReceipts({ pool, now: clock });
   const { broadcasts, people } = services;
@@ -56,7 +58,7 @@ export function createOutbox({ config, database, services, senders, clock, turns
       report: (reason) => log.error(withoutValues(reason), 'a broadcast met with a mishap'),
     });
     const jobs = startJobs({
-      url: database.url,
+      pool: jobPool,
       jobs: {
         sweep: async () => {
           for (const key of await broadcasts.sweep()) await jobs.ask('fan-out', key, { key });
@@ -71,11 +73,6 @@ export function createOutbox({ config, database, services, senders, clock, turns
       everyMinute: ['sweep', ...(sendUnsent ? ['replies'] : [])],
       report: (reason, job) => log.warn({ job, ...withoutValues(reason) }, 'a job failed and is tried again'),
     });
-    // Asked to stop at once, there is nobody left to ask; the next minute would have done it all the same.
-    for (const name of ['sweep', ...(sendUnsent ? ['replies'] : [])])
-      jobs
-        .ask(name, `${name} at the start`, {})
-        .catch((reason) => log.warn({ job: name, ...withoutValues(reason) }, 'a job was not asked for'));
     return { sending, jobs };
   }
 
@@ -87,7 +84,7 @@ export function createOutbox({ config, database, services, senders, clock, turns
     async stop() {
       await running?.jobs.stop();
       await running?.sending.stop();
-      await pool.end();
+      await Promise.all([pool.end(), jobPool.end()]);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface PoolUse {
   readonly max: number;
   readonly min?: number;
   readonly told?: string;
+  /** Some are borrowed for good, to listen: none is broken off. */
+  readonly listens?: true;
 }
 
 /**
@@ -34,7 +36,7 @@ export function createPool(url: string, report: (reason: Error) => void, use: Po
     ...(use.told !== undefined && { onConnect: telling(use.told) }),
   });
   pool.on('error', report);
-  breakLateQueries(pool);
+  if (!use.listens) breakLateQueries(pool);
   return pool;
 }
 

@@ -21,6 +21,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   now = morning;
   await database.prisma.approach.deleteMany();
+  await database.prisma.message.deleteMany();
   await database.prisma.person.deleteMany();
 });
 

@@ -156,6 +156,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     },
     async forget() {
       expect(reported).toEqual([]);
+      await prisma.message.deleteMany();
       await prisma.person.deleteMany();
       for (const list of [framework.arrived, framework.asked, framework.moods, lost, waits]) list.length = 0;
     },
