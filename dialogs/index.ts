@@ -78,7 +78,7 @@ export function createDialogs(services: DialogServices): Dialogs {
     [new ResumeDialog(consultations), resumeDoor],
     [new ConfirmingDialog(directory), confirmingDoor],
     [new OfferingDialog({ places, seal: volunteering.seal }), offeringDoor],
-    [new UpdatesDialog(subscriptions, places, hearDoors), updatesDoor],
+    [new UpdatesDialog({ subscriptions, places, texting }, hearDoors), updatesDoor],
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();

@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder';
-
+import type { Texting } from '#approaches';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { Subscribed, Subscriptions } from '#people';
 import type { Places } from '#places';
 import type { HearDoors } from '../door.ts';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
+import type { Ended } from '../root.ts';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
+import { textingOf } from '../texting/door.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { updatesDialogId } from './door.ts';
 import { type Onward, stages } from './stages.ts';
@@ -14,27 +16,32 @@ import type { UpdatesState, UpdatesStep } from './step.ts';
 /** After so many replies that were not understood, the question is put again whole. */
 const triesBeforeRepeating = 2;
 
+export interface UpdatesNeeds {
+  readonly subscriptions: Subscriptions;
+  readonly places: Pick<Places, 'areas' | 'isAny'>;
+  readonly texting: Texting | undefined;
+}
+
 /** Choose what to hear about and where, see it, change it, end it. */
 export class UpdatesDialog extends Dialog {
   readonly #subscriptions: Subscriptions;
   readonly #hearDoors: HearDoors;
   readonly #places: Pick<Places, 'areas' | 'isAny'>;
+  readonly #texting: Texting | undefined;
 
-  constructor(subscriptions: Subscriptions, places: Pick<Places, 'areas' | 'isAny'>, hearDoors: HearDoors) {
+  constructor({ subscriptions, places, texting }: UpdatesNeeds, hearDoors: HearDoors) {
     super(updatesDialogId);
     this.#subscriptions = subscriptions;
     this.#hearDoors = hearDoors;
     this.#places = places;
+    this.#texting = texting;
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const before = turn.first ? { topics: [], places: [] } : await this.#subscriptions.of(turn.contactPointId);
     const had = before.topics.length > 0;
-    if (turn.room.answersOnly && !had) {
-      turn.say('updates.elsewhere');
-      return dc.endDialog({ end: 'menu' });
-    }
+    if (turn.room.answersOnly && !had) return this.#onPhone(dc, turn);
     const state: UpdatesState = { stage: had ? 'yours' : 'topics', topics: [], had, page: 0, tries: 0 };
     stages[state.stage].put(await this.#step(turn, state, before));
     return stay(dc, state);
@@ -64,9 +71,22 @@ export class UpdatesDialog extends Dialog {
     return stay(dc, state);
   }
 
+  /** Back from the offer to text how to join. */
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
+    return dc.endDialog(result ?? { end: 'menu' });
+  }
+
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const step = await this.#step(turnOf(context), stateIn(instance));
     stages[step.state.stage].put(step);
+  }
+
+  /** Nobody is written to here who did not just speak. They agree by text from the phone that is theirs, where we can ask them to. */
+  #onPhone(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    turn.say(this.#texting ? 'updates.onPhone' : 'updates.elsewhere');
+    if (!this.#texting) return dc.endDialog({ end: 'menu' });
+    const { dialog, options } = textingOf(turn, this.#texting, turn.words('updates.joinName'), [turn.words('updates.joinText')]);
+    return dc.beginDialog(dialog, options);
   }
 
   async #step(turn: Turn, state: UpdatesState, known?: Subscribed): Promise<UpdatesStep> {

@@ -1,20 +1,13 @@
-export interface Sharing {
-  readonly mostAtOnce: number;
-  readonly isOnesOwn: (reason: unknown) => boolean;
-  /** When so many wait, they are worth a second run beside the one under way. Without it there is never more than one. */
-  readonly worthAnother?: number;
-}
-
 /**
- * One run at a time, or two; meanwhile the next items gather and go together. Nobody waits when it is quiet.
+ * One run at a time; while it is under way the next items gather and go together. Nobody waits when it is quiet.
  * Where one item made a run fail (`isOnesOwn`), each is run by itself, so that it does not fail its neighbours.
  */
 export function gather<Item, Result>(
   run: Run<Item, Result>,
-  { mostAtOnce, isOnesOwn, worthAnother = Number.POSITIVE_INFINITY }: Sharing,
+  { mostAtOnce, isOnesOwn }: { readonly mostAtOnce: number; readonly isOnesOwn: (reason: unknown) => boolean },
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
-  let running = 0;
+  let running = false;
 
   async function runBatch(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
@@ -27,19 +20,24 @@ export function gather<Item, Result>(
   }
 
   async function runAll(): Promise<void> {
-    while (waiting.length >= (running === 1 ? 1 : worthAnother)) await runBatch(waiting.splice(0, mostAtOnce));
-    running -= 1;
+    while (waiting.length > 0) {
+      await runBatch(waiting.splice(0, mostAtOnce));
+      await endOfRound();
+    }
+    running = false;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (running === 2 || (running === 1 && waiting.length < worthAnother)) return;
-      running += 1;
-      // Whoever came in with the same packets goes along.
-      setImmediate(() => void runAll());
+      if (running) return;
+      running = true;
+      void endOfRound().then(runAll);
     });
 }
+
+/** Whoever came in with the same packets goes along. */
+const endOfRound = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 type Run<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>;
 

@@ -13,9 +13,6 @@ const sharing = {
   isOnesOwn: (reason: unknown) => !isAway(reason),
 };
 
-/** A commit waits for the disk for longer than it works. While one does, so many turns are worth the cost of the next. */
-const worthAnotherCommit = 16;
-
 /** As many connections may have broken at the same moment: see `pool.ts`. */
 const mostTries = 5;
 
@@ -33,10 +30,7 @@ export interface TurnLog {
 export function createTurnLog(pool: Pool, prisma: PrismaClient): TurnLog {
   return {
     load: gather((asks: readonly Ask[]) => unbroken(() => load(pool, asks)), sharing),
-    commit: gather((turns: readonly DecidedTurn[]) => unbroken(() => commit(pool, turns)), {
-      ...sharing,
-      worthAnother: worthAnotherCommit,
-    }),
+    commit: gather((turns: readonly DecidedTurn[]) => unbroken(() => commit(pool, turns)), sharing),
     commitWith: (turn, record) =>
       unbroken(() =>
         prisma.$transaction(async (transaction) => {
