@@ -19,6 +19,7 @@ afterEach(async () => {
   await twilio.close();
 });
 
+const inHand = () => council.database.prisma.delivery.count({ where: { leaseAt: { not: null } } });
 const due = (where = {}) => council.database.prisma.delivery.count({ where: { dueAt: { not: null }, ...where } });
 const isOver = () => until(async () => (await due()) === 0);
 const statuses = async () => (await council.deliveries()).map(deliveryStatus);
@@ -123,7 +124,7 @@ test.each(['down', 'busy'] as const)('a provider that is %s is asked again later
   await council.send(aBroadcast());
   await twilio.behave({ mode, times: 3 });
   council.aSender();
-  await until(async () => (await due()) <= 3);
+  await until(async () => (await due()) <= 3 && (await inHand()) === 0);
   expect((await twilio.texts()).length).toBeGreaterThanOrEqual(27);
   council.putForward(hourMs / 2);
   await isOver();
@@ -137,7 +138,7 @@ test('a provider that is away for long is asked for few, and a delivery is tried
   await twilio.behave({ mode: 'down' });
   council.aSender();
   for (let attempts = 1; attempts <= 6; attempts++) {
-    await until(async () => (await twilio.counts()).asked === attempts);
+    await until(async () => (await twilio.counts()).asked === attempts && (await inHand()) === 0);
     council.putForward(1.3 * hourMs);
   }
   await isOver();
