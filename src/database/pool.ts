@@ -36,6 +36,8 @@ export function createPool(url: string, report: (reason: Error) => void, use: Po
     ...(use.told !== undefined && { onConnect: telling(use.told) }),
   });
   pool.on('error', report);
+  // A connection that breaks while it is borrowed tells whoever borrowed it; where nobody listened the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   if (!use.listens) breakLateQueries(pool);
   return pool;
 }
