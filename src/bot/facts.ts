@@ -1,24 +1,9 @@
-import type { ApproachFact } from '#approaches/facts.ts';
 import type { ConsultationFact } from '#consultations/facts.ts';
-import type { NoticeFact } from '#consultations/notices/facts.ts';
-import type { ResumeFact } from '#consultations/resume/facts.ts';
-import type { DirectoryFact } from '#directory/facts.ts';
-import type { EventFact } from '#events/facts.ts';
-import type { OfferFact } from '#offers';
+import type { DialogFact } from '#dialogs/turn.ts';
 import type { PeopleFact } from '#people/facts.ts';
-import type { VolunteeringFact } from '#volunteering/facts.ts';
 
-/** Everything that a turn may record. */
-export type Fact =
-  | ConsultationFact
-  | ResumeFact
-  | ApproachFact
-  | NoticeFact
-  | DirectoryFact
-  | EventFact
-  | OfferFact
-  | VolunteeringFact
-  | PeopleFact;
+/** Everything that a turn may record: what its dialogs do, and where and whether somebody may be reached. */
+export type Fact = DialogFact | PeopleFact;
 
 /** The facts of nearly every turn, recorded by the turn log's one statement. The rest are recorded by their feature in the same transaction. */
 export type EverydayFact = Exclude<ConsultationFact, { kind: 'responseWithdrawn' }>;

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { respondentKey } from '#consultations/keys.ts';
 import type { DefinitionRefused } from '#files/fault.ts';
 import { parks } from '../bot/parks.ts';
 import { aBroadcast, aCouncil, type Council } from './aCouncil.ts';
+import { aResponse } from './aResponse.ts';
 import { author, monday, second } from './setting.ts';
 
 let council: Council;
@@ -31,19 +30,8 @@ async function publishParks(): Promise<{ key: string; secret: Uint8Array }> {
 
 /** What a sent response leaves in the database. */
 async function answer(point: string, { key, secret }: { key: string; secret: Uint8Array }): Promise<void> {
-  await council.database.prisma.response.create({
-    data: {
-      id: randomUUID(),
-      consultationKey: key,
-      versionNumber: 1,
-      respondentKey: new Uint8Array(Buffer.from(respondentKey(secret, point), 'hex')),
-      reference: point.slice(0, 8),
-      channel: 'sms',
-      language: 'en-GB',
-      startedAt: council.clock(),
-      submittedAt: council.clock(),
-    },
-  });
+  const at = council.clock();
+  await council.database.prisma.response.create({ data: aResponse(point, { key, secret, startedAt: at, submittedAt: at }) });
 }
 
 test('each of those who are left out is told with the first reason that holds, and the rest get it', async () => {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { reachTable } from '#broadcasts/report/index.ts';
 import { shown } from '#broadcasts/report/shown.ts';
-import { respondentKey } from '#consultations/keys.ts';
 import { csvOf } from '#files/csv.ts';
 import { parks } from '../bot/parks.ts';
 import { aBroadcast, aCouncil, type Council } from './aCouncil.ts';
+import { aResponse } from './aResponse.ts';
 import { monday } from './setting.ts';
 
 let council: Council;
@@ -22,17 +21,7 @@ afterEach(() => council.close());
 
 async function respond(points: readonly string[], submittedAt: Date | null): Promise<void> {
   await council.database.prisma.response.createMany({
-    data: points.map((point) => ({
-      id: randomUUID(),
-      consultationKey: key,
-      versionNumber: 1,
-      respondentKey: new Uint8Array(Buffer.from(respondentKey(secret, point), 'hex')),
-      reference: point.slice(0, 8),
-      channel: 'sms',
-      language: 'en-GB',
-      startedAt: monday,
-      submittedAt,
-    })),
+    data: points.map((point) => aResponse(point, { key, secret, startedAt: monday, submittedAt })),
   });
 }
 

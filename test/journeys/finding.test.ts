@@ -65,12 +65,7 @@ describeInBrowser('finding what is near, in the sample town', (browser) => {
     'what is read can be texted: the number is asked for, read back by its end, and not shown again; axe finds nothing',
     async () => {
       const page = await visit();
-      await offered(page, "What's on near me").click();
-      await page
-        .getByRole('toolbar')
-        .getByRole('button', { name: /\d\d:\d\d/ })
-        .first()
-        .click();
+      await openASession(page);
       await offered(page, 'Text it to me').click();
       await said(page, 'Which UK mobile shall we text?').waitFor();
       await typeIn(page, '07700 900555');
@@ -90,12 +85,7 @@ describeInBrowser('finding what is near, in the sample town', (browser) => {
     "what's on: a session with its day, and a calendar to put it in; axe finds nothing",
     async () => {
       const page = await visit();
-      await offered(page, "What's on near me").click();
-      await page
-        .getByRole('toolbar')
-        .getByRole('button', { name: /\d\d:\d\d/ })
-        .first()
-        .click();
+      await openASession(page);
       await offered(page, 'Add to my calendar').click();
       const link = page.locator('#webchat a[href$=".ics"]').last();
       await link.waitFor();
@@ -106,3 +96,13 @@ describeInBrowser('finding what is near, in the sample town', (browser) => {
     journeyMs,
   );
 });
+
+/** The first of what's on, by its button: they name the hour. */
+async function openASession(page: Visitor['page']): Promise<void> {
+  await offered(page, "What's on near me").click();
+  await page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /\d\d:\d\d/ })
+    .first()
+    .click();
+}
