@@ -61,10 +61,11 @@ const stateInWords = {
 } as const;
 
 async function importFile(file: string): Promise<void> {
-  const { key, version, replacedDraft } = await readingFile(file, (source) =>
+  const { key, version, outcome } = await readingFile(file, (source) =>
     inOffice(({ services }) => services.consultations.importFile(source)),
   );
-  print(`${key}: version ${version} is a draft${replacedDraft ? ' (it replaces the draft before)' : ''}.`);
+  if (outcome === 'asPublished') return print(`${key}: this is version ${version}, which is published. Nothing was changed.`);
+  print(`${key}: version ${version} is a draft${outcome === 'replaced' ? ' (it replaces the draft before)' : ''}.`);
   print(`To open it: consultation publish ${key}`);
 }
 
