@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { londonDay } from '#calendar/londonDay.ts';
+import { londonDay, londonTime } from '#calendar/londonDay.ts';
 import { approveFeedback, writeFeedback } from './feedback.ts';
 import { inOffice, print } from './office.ts';
 import { readingFile } from './readingFile.ts';
@@ -28,7 +28,7 @@ export function consultationCommands(): Command {
     .description('close it now, for good')
     .action(async (key: string) => {
       const { closedAt } = await inOffice(({ services }) => services.consultations.close(key));
-      print(`${key}: closed since ${closedAt.toISOString()}.`);
+      print(`${key}: closed since ${londonTime(closedAt)}.`);
     });
   consultation
     .command('feedback')
