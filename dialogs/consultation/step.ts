@@ -28,6 +28,8 @@ export interface ConsultationState {
   page: number;
   /** How often in a row this question was not understood. */
   tries: number;
+  /** Where the response stood when this was asked: see `standsAt`. */
+  stood?: string;
 }
 
 /** All that a stage works with in one turn. */
