@@ -4,9 +4,10 @@ import type { Door } from '../door.ts';
 
 export const resumeDialogId = 'resume';
 
-/** What resuming begins with: a code that was said, or nothing where somebody asks for theirs. */
+/** What resuming begins with: a code that was said, or what is none but for a slip; nothing where somebody asks for theirs. */
 export interface ResumeOptions {
   readonly code?: string;
+  readonly mistyped?: true;
 }
 
 /** A code goes on with what was begun elsewhere; "code" tells one's own. */
@@ -14,8 +15,10 @@ export const resumeDoor: Door = {
   entries: () => [],
 
   hear(turn) {
-    const code = hearCode(turn.said);
-    if (code) return { dialog: resumeDialogId, options: { code } satisfies ResumeOptions, sure: true, asTaught: true };
+    const heard = hearCode(turn.said);
+    if (heard === 'mistyped')
+      return { dialog: resumeDialogId, options: { mistyped: true } satisfies ResumeOptions, sure: true, asTaught: false };
+    if (heard) return { dialog: resumeDialogId, options: { code: heard.code } satisfies ResumeOptions, sure: true, asTaught: true };
     const asked = turn.words('resume.asking').split(',').map(plain).includes(plain(turn.said));
     return asked && turn.inHand ? { dialog: resumeDialogId, options: {}, sure: true, asTaught: false } : undefined;
   },

@@ -1,7 +1,10 @@
 import type { Consultations } from '#consultations';
 import { respondentKey } from '#consultations/keys.ts';
+import { codeExample } from '#consultations/resume/code.ts';
+import { stateOf } from '#consultations/state.ts';
 import { textIn } from '#language/languages.ts';
 import { consultationDialogId } from '../consultation/door.ts';
+import { sayIfNotOpen } from '../consultation/enter.ts';
 import { Dialog, type DialogContext, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ResumeOptions, resumeDialogId } from './door.ts';
@@ -18,7 +21,8 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
 
   override async beginDialog(dc: DialogContext, options: ResumeOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    if (options.code === undefined) tellCode(turn, this.#consultations);
+    if (options.mistyped) turn.say('resume.mistyped', { example: codeExample });
+    else if (options.code === undefined) tellCode(turn, this.#consultations);
     else await this.#takeUp(turn, options.code);
     const { inHand } = turn;
     return inHand ? dc.replaceDialog(consultationDialogId, { key: inHand.consultationKey }) : dc.endDialog({ end: 'menu' });
@@ -29,10 +33,13 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
     const found = await this.#consultations.findByCode(code, turn);
     if (found === 'tooMany') return turn.say('resume.tooMany');
     const consultation = turn.catalogue.live.find(({ key }) => key === found?.consultationKey);
-    if (!found || !consultation) {
+    const isOpen = consultation !== undefined && stateOf(consultation, turn.now) === 'open';
+    if (!found || !consultation || (isOpen && found.expiresAt <= turn.now)) {
       turn.record({ kind: 'wrongCodeTried', contactPointId: turn.contactPointId });
       return turn.say('resume.unknown');
     }
+    if (!isOpen) return void sayIfNotOpen(turn, consultation);
+    if (found.submitted) return turn.say('resume.sent', { title: textIn(consultation.definition.title, turn.language) });
     const { key, secret, definition } = consultation;
     const ours = respondentKey(secret, turn.contactPointId);
     const own = turn.inHand?.consultationKey === key ? turn.inHand : await this.#consultations.findResponse(key, ours);
