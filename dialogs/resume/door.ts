@@ -1,6 +1,6 @@
-import { hearCode } from '#consultations/resume/code.ts';
+import { type HeardCode, hearCode } from '#consultations/resume/code.ts';
 import { plain } from '#language/hearing/clean.ts';
-import type { Door } from '../door.ts';
+import type { Door, Opening } from '../door.ts';
 
 export const resumeDialogId = 'resume';
 
@@ -10,15 +10,21 @@ export interface ResumeOptions {
   readonly mistyped?: true;
 }
 
+/** What is given as a code and nothing else. */
+export const codeOpens = (written: string): Opening => openedBy(hearCode(written) ?? 'mistyped');
+
+function openedBy(heard: HeardCode): Opening {
+  const options: ResumeOptions = heard === 'mistyped' ? { mistyped: true } : heard;
+  return { dialog: resumeDialogId, options };
+}
+
 /** A code goes on with what was begun elsewhere; "code" tells one's own. */
 export const resumeDoor: Door = {
   entries: () => [],
 
   hear(turn) {
     const heard = hearCode(turn.said);
-    if (heard === 'mistyped')
-      return { dialog: resumeDialogId, options: { mistyped: true } satisfies ResumeOptions, sure: true, asTaught: false };
-    if (heard) return { dialog: resumeDialogId, options: { code: heard.code } satisfies ResumeOptions, sure: true, asTaught: true };
+    if (heard) return { ...openedBy(heard), sure: true, asTaught: heard !== 'mistyped' };
     const asked = turn.words('resume.asking').split(',').map(plain).includes(plain(turn.said));
     return asked && turn.inHand ? { dialog: resumeDialogId, options: {}, sure: true, asTaught: false } : undefined;
   },
