@@ -28,6 +28,7 @@ export function layout({ language, say, title, languages, main }: Layout): strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} - ${say('plain.site')}</title>
+<link rel="icon" href="/favicon.ico">
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
