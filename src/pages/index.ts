@@ -55,6 +55,7 @@ const browserFiles = [
   'answers',
   'appearance',
   'around',
+  'asleep',
   'chat',
   'exit',
   'frame',
