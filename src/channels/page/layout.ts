@@ -34,10 +34,10 @@ export function layout({ language, say, title, languages, main }: Layout): strin
 <body>
 <a class="skip" href="#main">${say('plain.toMain')}</a>
 <header><p class="leave"><a class="exit" href="${neutralPage}" rel="noreferrer">${say('page.exit')}</a></p>
-<div class="width">
+<div class="band"><div class="width">
 <a class="site" href="/c">${say('plain.site')}</a>
 <nav aria-label="${say('plain.languages')}">${languages}</nav>
-</div></header>
+</div></div></header>
 <main id="main" class="width" tabindex="-1">
 ${main}
 </main>
