@@ -213,13 +213,6 @@ describeInBrowser('the page', (browser) => {
     journeyMs,
   );
 
-  test('without JavaScript it says so, and leads to plain pages', async () => {
-    const { page } = await visit('/', { javaScriptEnabled: false });
-    await page.locator('noscript .notice', { hasText: 'JavaScript' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Answer on plain pages' }).getAttribute('href')).toBe('c/green?lang=en-GB');
-    expect(await page.getByRole('button').count()).toBe(0);
-  });
-
   test(
     'leaving at once wipes the key to the chat and leaves the page in this tab',
     async () => {
