@@ -1,4 +1,5 @@
 import type { Consultations } from '#consultations';
+import type { ResponseInHand } from '#consultations/facts.ts';
 import { respondentKey } from '#consultations/keys.ts';
 import { codeExample } from '#consultations/resume/code.ts';
 import { stateOf } from '#consultations/state.ts';
@@ -44,11 +45,19 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
     const ours = respondentKey(secret, turn.contactPointId);
     const own = turn.inHand?.consultationKey === key ? turn.inHand : await this.#consultations.findResponse(key, ours);
     if (own && own.id !== found.id) {
-      turn.record({ kind: 'responseTakenUp', response: own });
-      return turn.say('resume.ownAnswers', { title: textIn(definition.title, turn.language) });
+      if (isWorthKeeping(own)) {
+        turn.record({ kind: 'responseTakenUp', response: own });
+        return turn.say('resume.ownAnswers', { title: textIn(definition.title, turn.language) });
+      }
+      turn.record({ kind: 'responseWithdrawn', responseId: own.id, aboutYouKey: own.aboutYouKey });
     }
-    if (!own) turn.record({ kind: 'responseResumed', responseId: found.id, consultationKey: key, respondentKey: ours });
-    const response = own ?? (await this.#consultations.response(found.id));
+    if (own?.id !== found.id) turn.record({ kind: 'responseResumed', responseId: found.id, consultationKey: key, respondentKey: ours });
+    const response = await this.#consultations.response(found.id);
     if (response) turn.record({ kind: 'responseTakenUp', response });
   }
+}
+
+/** Whoever only pressed Begin before they gave their code has nothing of their own to go on with. A council's response is not theirs alone. */
+function isWorthKeeping({ submitted, council, answers }: ResponseInHand): boolean {
+  return submitted || council !== null || Object.keys(answers).length > 0;
 }
