@@ -73,9 +73,9 @@ export class UpdatesDialog extends Dialog {
     return stay(dc, state);
   }
 
-  /** Back from the offer to text how to join. */
+  /** Back from the offer to text how to join. Where all is forms, the page has the way on. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
-    return dc.endDialog(result ?? { end: 'menu' });
+    return dc.endDialog(result ?? { end: turnOf(dc.context).room.byForms ? 'quiet' : 'menu' });
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
