@@ -100,7 +100,7 @@ export class OutcomesDialog extends Dialog<OutcomesOptions> {
       turn.say('root.languageChanged');
       return this.#put(instance, turn);
     }
-    if (tries > 0 || this.#isSomethingElse(turn)) return undefined;
+    if ((tries > 0 && !soundsLikeYes(turn)) || this.#isSomethingElse(turn)) return undefined;
     sayWhyUnclear(turn, 'prompts.unclearYesNo');
     return turn.room.buttons ? this.#put(instance, turn, tries + 1) : stay(instance, turn, tries + 1);
   }
@@ -141,6 +141,12 @@ function hearAgreement(turn: Turn): boolean | undefined {
   const clear = hearConsent(turn, optionsFor(turn));
   const heard = hearYesNo(turn.said, turn.language);
   return clear ?? (heard.ok && !heard.value ? false : undefined);
+}
+
+/** Not clear enough for a permission, but meant for us. */
+function soundsLikeYes({ said, language }: Turn): boolean {
+  const heard = hearYesNo(said, language);
+  return heard.ok && heard.value;
 }
 
 function decline(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
