@@ -2,10 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Texting } from '#approaches';
 import { hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
-import { hearYesNo } from '#language/hearing/yesNo.ts';
 import type { Subscriptions } from '#people';
-import type { AskedOption } from '../asking.ts';
-import { hearConsent } from '../consultation/hearChoice.ts';
 import type { HearDoors, Opening } from '../door.ts';
 import { isOneOf } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
@@ -13,6 +10,7 @@ import { textingOf } from '../texting/door.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { type OutcomesOptions, outcomesDialogId } from './door.ts';
+import { hearAgreement, offered, soundsLikeYes } from './offer.ts';
 
 /** When it was asked, and how often the reply was not understood. Nothing: it was not asked. */
 interface OutcomesState {
@@ -79,9 +77,9 @@ export class OutcomesDialog extends Dialog<OutcomesOptions> {
 
   #accept(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const { contactPointId, channel, language } = turn;
-    if (turn.room.answersOnly && this.#texting) {
-      const { dialog, options } = howToJoin(turn, this.#texting);
-      return dc.replaceDialog(dialog, options);
+    if (turn.room.answersOnly) {
+      const opening = this.#texting && howToJoin(turn, this.#texting);
+      return opening ? dc.replaceDialog(opening.dialog, opening.options) : letGo(dc);
     }
     turn.record({ kind: 'outcomesWanted', contactPointId, channel, language });
     turn.say('outcomes.agreed');
@@ -111,9 +109,7 @@ export class OutcomesDialog extends Dialog<OutcomesOptions> {
   }
 
   #put(instance: DialogInstance | undefined, turn: Turn, tries = 0): DialogTurnResult {
-    const council = this.#councilName ?? turn.words('page.council');
-    const text = turn.words(turn.room.answersOnly ? 'outcomes.offerByText' : 'outcomes.offer', { council });
-    turn.ask({ about: outcomesDialogId, text, options: optionsFor(turn), answer: 'one' }, 0);
+    turn.ask(offered(turn, this.#councilName), 0);
     return stay(instance, turn, tries);
   }
 }
@@ -123,30 +119,8 @@ function stay(instance: DialogInstance | undefined, { turnsBefore, now }: Turn, 
   return Dialog.EndOfTurn;
 }
 
-function optionsFor(turn: Turn): readonly AskedOption[] {
-  return [
-    { key: 'tell', label: turn.words(turn.room.answersOnly ? 'outcomes.yesByText' : 'outcomes.yes') },
-    { key: 'leave', label: turn.words('outcomes.no') },
-  ];
-}
-
 function askedIn(instance: DialogInstance | undefined): OutcomesState['asked'] {
   return (instance?.state as OutcomesState | undefined)?.asked;
-}
-
-/** Nobody's yes is guessed; a no may be. */
-function hearAgreement(turn: Turn): boolean | undefined {
-  const command = hearCommand(turn.said, turn.language);
-  if (command) return command === 'skip' || command === 'pause' ? false : undefined;
-  const clear = hearConsent(turn, optionsFor(turn));
-  const heard = hearYesNo(turn.said, turn.language);
-  return clear ?? (heard.ok && !heard.value ? false : undefined);
-}
-
-/** Not clear enough for a permission, but meant for us. */
-function soundsLikeYes({ said, language }: Turn): boolean {
-  const heard = hearYesNo(said, language);
-  return heard.ok && heard.value;
 }
 
 function decline(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
