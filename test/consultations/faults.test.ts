@@ -80,12 +80,7 @@ const table: readonly [string, string, string, string][] = [
     'questions[0].options[2].label',
     'did you mean "text"?',
   ],
-  [
-    'an option that is only a text',
-    aFileAsking({ ...pick, options: [options[0], 'Weekly'] }),
-    'questions[0].options[1]',
-    '{ key: weekly, text: Every week }',
-  ],
+  ['an option that is a text', aFileAsking({ ...pick, options: [options[0], 'Often'] }), 'questions[0].options[1]', '{ key: weekly, '],
   ['one option', aFileAsking({ ...pick, options: [options[0]] }), 'questions[0].options', 'at least 2'],
   [
     'more options than a person reads',
