@@ -5,6 +5,7 @@ import { hearLanguage } from '#language/hearing/languageNames.ts';
 import { hearOption } from '#language/hearing/options.ts';
 import type { AskedOption } from './asking.ts';
 import { type Door, heardBy, type Opening, openingOf } from './door.ts';
+import { saysFarewell } from './farewell.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 
@@ -65,11 +66,11 @@ export class RootDialog extends Dialog<RootOptions> {
       if (turn.first) sayLanguages(turn);
       return begin(dc, opening);
     }
-    if (isOneOf(turn, 'root.farewells') && !turn.first) {
+    if (saysFarewell(turn) && !turn.first) {
       turn.say('root.anyTime');
       return Dialog.EndOfTurn;
     }
-    if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
+    if (turn.first || greets(turn)) turn.say('root.hello');
     else turn.say('root.unclear');
     if (turn.first) sayLanguages(turn);
     return this.#putMenu(dc.activeDialog, turn, 0);
@@ -121,8 +122,8 @@ function sayLanguages(turn: Turn): void {
   if (!turn.room.offersLanguages) turn.say('root.languages');
 }
 
-function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {
-  return turn.words(list).split(',').map(plain).includes(plain(turn.said));
+function greets(turn: Turn): boolean {
+  return turn.words('root.greetings').split(',').map(plain).includes(plain(turn.said));
 }
 
 function labelled(menu: readonly AskedOption[]) {

@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
-import { hearOption } from '#language/hearing/options.ts';
 import type { HearDoors, Opening } from '../door.ts';
+import { saysFarewell } from '../farewell.ts';
+import { hearListed } from '../hearListed.ts';
 import { hearWhere, toldApart, whereOptions, whereText } from '../places/where.ts';
 import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
@@ -51,7 +51,7 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
     }
     const named = this.#hearDoors(turn);
     if (named?.sure && named.dialog !== eventsDialogId) return dc.replaceDialog(named.dialog, named.options);
-    if (turn.words('root.farewells').split(',').map(plain).includes(plain(turn.said))) {
+    if (saysFarewell(turn)) {
       turn.say('root.anyTime');
       return dc.endDialog({ end: 'quiet' });
     }
@@ -117,12 +117,9 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
       if (heard === 'back') return { state: await putList(turn, this.#services, state) };
       return heard && { state: { ...state, stage: 'session' }, ...(heard !== 'stay' && heard) };
     }
-    const options = [
-      ...state.listed.map(({ sessionId, title }) => ({ key: sessionId, labels: [title] })),
-      { key: more, labels: [turn.words('events.more')] },
-      ...(state.listed.length === 0 ? [{ key: menu, labels: [turn.words('events.menu')] }] : []),
-    ];
-    const heard = hearOption(turn.said, state.listed.length === 0 ? options.slice(1) : options, turn.language);
+    const found = state.listed.map(({ sessionId, title }) => ({ key: sessionId, label: title }));
+    const onward = found.length > 0 ? { key: more, label: turn.words('events.more') } : { key: menu, label: turn.words('events.menu') };
+    const heard = hearListed(turn, found, [onward]);
     if (!heard.ok || !heard.sure) return undefined;
     if (heard.value === more) return this.#more(turn, state);
     if (heard.value === menu) return { end: 'menu' };

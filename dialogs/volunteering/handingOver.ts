@@ -44,6 +44,7 @@ export const one: Stage = {
   },
 
   back: 'list',
+  mayLeave: true,
 };
 
 /** Without saying once more what was said of it. */

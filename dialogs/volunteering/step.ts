@@ -55,6 +55,8 @@ export interface Stage {
   readonly back?: StageName;
   /** SKIP, where it means something. */
   skip?(step: Step): Onward;
+  /** "Thanks" is no answer here, and ends the conversation. */
+  readonly mayLeave?: true;
   /** The reply is the person's own words: a name, a number. */
   readonly ownWords?: true;
 }

@@ -1,6 +1,6 @@
-import { hearOption } from '#language/hearing/options.ts';
 import type { FoundPlace } from '#places';
 import type { AskedOption } from '../../asking.ts';
+import { hearListed } from '../../hearListed.ts';
 import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
 import { hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
@@ -27,7 +27,7 @@ export const list: Stage = {
 
   async hear(step) {
     const { turn, state } = step;
-    const heard = hearOption(turn.said, labelled(step), turn.language);
+    const heard = hearListed(turn, named(step), onward(step));
     if (heard.ok && heard.value === another) return { to: 'need' };
     if (heard.ok && heard.value === more) return moreOf(step);
     if (heard.ok && heard.sure) return toOne(step, heard.value);
@@ -39,7 +39,9 @@ export const list: Stage = {
     if (wanted) return { to: await next(step) };
     const alone = await hereAlone(step);
     if (alone) return { to: await stayNear(step, alone) };
-    return heard.ok ? toOne(step, heard.value) : { unclear: 'prompts.unclearChoice', args: { count: labelled(step).length } };
+    return heard.ok
+      ? toOne(step, heard.value)
+      : { unclear: 'prompts.unclearChoice', args: { count: named(step).length + onward(step).length } };
   },
 
   back: ({ state }) => {
@@ -47,7 +49,7 @@ export const list: Stage = {
     state.from = Math.max(0, state.from - shownAtOnce);
     return { to: 'list' };
   },
-  options: (step) => labelled(step).map(({ key, labels }) => ({ key, label: labels[0] ?? '' })),
+  options: (step) => [...named(step), ...onward(step)],
   more: (step) => void moreOf(step),
 };
 
@@ -92,11 +94,8 @@ async function linesOf(step: Step): Promise<readonly AskedOption[]> {
 }
 
 /** As they are heard: by number, or by the service's name. */
-function labelled(step: Step) {
-  return [
-    ...shown(step).map(({ id, name }) => ({ key: id, labels: [name] })),
-    ...onward(step).map(({ key, label }) => ({ key, labels: [label] })),
-  ];
+function named(step: Step): readonly AskedOption[] {
+  return shown(step).map(({ id, name }) => ({ key: id, label: name }));
 }
 
 function onward({ turn, state }: Step): readonly AskedOption[] {
