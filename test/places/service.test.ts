@@ -138,7 +138,9 @@ describe('a file with faults', () => {
   });
 
   test('is refused whole where its columns are something else', async () => {
-    await expect(refusedIn('name,telephone\nAnn,1\n')).rejects.toThrow('The columns are not those of postcodes or places: name, telephone');
+    await expect(refusedIn('name,telephone\nAnn,1\n')).rejects.toThrow(
+      'The columns are not those of postcodes or places. It has: name, telephone.',
+    );
   });
 
   test('reads Code-Point Open, which comes without a header', async () => {
