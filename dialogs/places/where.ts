@@ -37,7 +37,7 @@ export async function hearWhere(turn: Turn, places: Places, state: WhereState): 
   const options = whereOptions(turn, state).map(({ key, label }) => ({ key, labels: [label] }));
   const chosen = hearOption(turn.said, options, turn.language);
   if (chosen.ok && chosen.value === anywhere && (chosen.sure || state.choices.length === 0)) return { near: undefined, sure: true };
-  if (phrases(turn.words('places.anywhereWords')).has(plain(turn.said))) return { near: undefined, sure: true };
+  if (doesNotMatter(turn)) return { near: undefined, sure: true };
   if (chosen.ok && chosen.value !== anywhere) return { near: await places.at(chosen.value), sure: chosen.sure };
 
   const found = await places.find(turn.said, turn.language);
@@ -47,6 +47,11 @@ export async function hearWhere(turn: Turn, places: Places, state: WhereState): 
   if (!found.near) return { unclear: 'places.notSure' };
   sayNotSure(turn, found);
   return { near: found.near, sure: true };
+}
+
+/** "Anywhere", "I do not mind", "dunno". */
+export function doesNotMatter({ said, words }: Turn): boolean {
+  return phrases(words('places.anywhereWords')).has(plain(said));
 }
 
 /** A postcode that we do not know may be new: we say so, and never that it is outside. */

@@ -34,6 +34,7 @@ export async function hearInAStage(step: Step, hearDoors: HearDoors): Promise<Ou
   if (saysFarewell(turn)) return leave(step);
   const onward = await stages[step.state.stage].hear(step);
   if (!('unclear' in onward)) return go(step, onward);
+  if (await stages[step.state.stage].answer?.(step)) return stay;
   // What is no answer here may be the wish for something else; a word that is like a keyword is more likely a slip in an answer.
   if (elsewhere && elsewhere.dialog !== servicesDialogId && elsewhere.dialog !== consultationDialogId) return { another: elsewhere };
   return language ? speak(step, language) : sayUnclear(step, onward);

@@ -92,7 +92,9 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
   async #go(dc: DialogContext, step: Step, onward: Onward): Promise<DialogTurnResult> {
     if ('end' in onward) return dc.endDialog(onward);
     if ('over' in onward) return dc.beginDialog(onward.over.dialog, onward.over.options);
-    if ('unclear' in onward) {
+    if ('answered' in onward) {
+      if (step.turn.room.buttons) await putWhatNext(step);
+    } else if ('unclear' in onward) {
       const { buttons } = step.turn.room;
       sayWhyUnclear(step.turn, onward.unclear, onward.args);
       if (buttons) await stages[step.state.stage].put(step);

@@ -1,8 +1,9 @@
 import { commandWords } from '#language/hearing/commands.ts';
 import { hearOptions } from '#language/hearing/options.ts';
 import type { Opportunity } from '#volunteering';
-import { hearListed } from '../hearListed.ts';
-import { hearWhere, whereOptions, whereText } from '../places/where.ts';
+import { hearClearYesNo } from '../consultation/hearChoice.ts';
+import { hearListed, more } from '../hearListed.ts';
+import { doesNotMatter, hearWhere, whereOptions, whereText } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 import { barriersOf, inAList } from './inWords.ts';
 import { askOne, type Stage, type Step } from './step.ts';
@@ -41,6 +42,7 @@ export const barriers: Stage = {
       turn.language,
     );
     if (heard.ok) state.barriers = heard.value;
+    else if (doesNotMatter(turn) || hearClearYesNo(turn) === false) state.barriers = [];
     // Whoever says what they like to do, or where, has answered what is asked next.
     else if (/\d/.test(turn.said) || !(await takeWish(step, turn.said))) return { unclear: 'prompts.unclearChoices' };
     return { to: state.near ? 'list' : 'where' };
@@ -74,7 +76,6 @@ export const where: Stage = {
   mayLeave: true,
 };
 
-const more = 'more';
 const other = 'other';
 
 /** A few at a time. Nothing found is never the end: without what was said first, then without what stands in the way, then without both. */

@@ -45,6 +45,8 @@ export type Onward =
   | { readonly end: 'menu' | 'quiet' }
   /** Something of another dialog comes first; then we go on here. */
   | { readonly over: Opening }
+  /** A question of theirs was answered; the stage stays as it is. */
+  | { readonly answered: true }
   | { readonly unclear: SentenceKey; readonly args?: SentenceArguments };
 
 /** One part of the conversation: what it puts to the person, and what it makes of the reply. */

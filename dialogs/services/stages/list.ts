@@ -1,8 +1,7 @@
-import type { FoundPlace } from '#places';
 import type { AskedOption } from '../../asking.ts';
-import { hearListed } from '../../hearListed.ts';
+import { hearListed, more } from '../../hearListed.ts';
 import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
-import { hereIn, next, stayNear, wantedIn } from '../look.ts';
+import { hereAlone, hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
 
 /** More at once is a list to study, not an answer. */
@@ -10,11 +9,7 @@ const shownAtOnce = 3;
 /** With it, three services fit into one text. Characters. */
 const longestName = 34;
 
-/** More is a sentence, in which a word may look like a place. */
-const mostWordsOfAPlace = 3;
-
 const another = 'another';
-const more = 'more';
 
 /** At most three that fit, the nearest and best first. */
 export const list: Stage = {
@@ -52,13 +47,6 @@ export const list: Stage = {
   options: (step) => [...named(step), ...onward(step)],
   more: (step) => void moreOf(step),
 };
-
-/** A place and nothing else, with a slip or two in it. */
-async function hereAlone({ turn, places }: Step): Promise<FoundPlace | undefined> {
-  if (turn.said.split(' ').length > mostWordsOfAPlace) return undefined;
-  const found = await places.find(turn.said, turn.language);
-  return found.found === 'one' ? found.place : undefined;
-}
 
 /** The next three, and after the last the first again. */
 function moreOf({ state }: Step): Onward {
