@@ -5,7 +5,6 @@ import { hearLanguage } from '#language/hearing/languageNames.ts';
 import { hearOption } from '#language/hearing/options.ts';
 import type { AskedOption } from './asking.ts';
 import { type Door, heardBy, type Opening, openingOf } from './door.ts';
-import { saysFarewell } from './farewell.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 
@@ -66,11 +65,11 @@ export class RootDialog extends Dialog<RootOptions> {
       if (turn.first) sayLanguages(turn);
       return begin(dc, opening);
     }
-    if (saysFarewell(turn) && !turn.first) {
+    if (isOneOf(turn, 'root.farewells') && !turn.first) {
       turn.say('root.anyTime');
       return Dialog.EndOfTurn;
     }
-    if (turn.first || greets(turn)) turn.say('root.hello');
+    if (turn.first || isOneOf(turn, 'root.greetings')) turn.say('root.hello');
     else turn.say('root.unclear');
     if (turn.first) sayLanguages(turn);
     return this.#putMenu(dc.activeDialog, turn, 0);
@@ -122,8 +121,9 @@ function sayLanguages(turn: Turn): void {
   if (!turn.room.offersLanguages) turn.say('root.languages');
 }
 
-function greets(turn: Turn): boolean {
-  return turn.words('root.greetings').split(',').map(plain).includes(plain(turn.said));
+/** Whether what was said is one of a list of ours: a greeting, a word of thanks. */
+export function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {
+  return turn.words(list).split(',').map(plain).includes(plain(turn.said));
 }
 
 function labelled(menu: readonly AskedOption[]) {
