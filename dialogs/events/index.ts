@@ -1,15 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '#language/hearing/clean.ts';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
-import { hearOption } from '#language/hearing/options.ts';
 import type { HearDoors, Opening } from '../door.ts';
+import { saysFarewell } from '../farewell.ts';
+import { hearListed, more } from '../hearListed.ts';
 import { hearWhere, toldApart, whereOptions, whereText } from '../places/where.ts';
 import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
+import { answerInSession } from './answer.ts';
 import { eventsDialogId, type inWords } from './door.ts';
-import { type EventsServices, menu, more, putList } from './list.ts';
+import { type EventsServices, menu, putList } from './list.ts';
 import { hearQuery, type Query, type QueryHeard } from './query.ts';
 import { hearInSession, putSession, putWhatNext } from './session.ts';
 import { type EventsState, emptyState } from './state.ts';
@@ -51,11 +52,13 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
     }
     const named = this.#hearDoors(turn);
     if (named?.sure && named.dialog !== eventsDialogId) return dc.replaceDialog(named.dialog, named.options);
-    if (turn.words('root.farewells').split(',').map(plain).includes(plain(turn.said))) {
+    if (saysFarewell(turn)) {
       turn.say('root.anyTime');
       return dc.endDialog({ end: 'quiet' });
     }
     const heard = await hearQuery(turn, this.#services.places);
+    const answered = await this.#answer(turn, state, heard);
+    if (answered) return keep(dc, answered);
     if (heard.anew || heard.which.length > 0 || Object.keys(heard.query).length > 0) return keep(dc, await this.#look(turn, state, heard));
     turn.say('events.unclear');
     return keep(dc, await this.#put(turn, state));
@@ -71,6 +74,15 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     instance.state = { events: await this.#put(turnOf(context), stateOf(instance)) };
+  }
+
+  /** Answers what is asked of the event that they look at. Nothing where nothing is asked, or of others. */
+  async #answer(turn: Turn, state: EventsState, heard: QueryHeard): Promise<EventsState | undefined> {
+    const { stage, sessionId } = state;
+    if (stage === 'session' && sessionId) return (await answerInSession(turn, this.#services, sessionId, heard)) ? state : undefined;
+    if (heard.asked.length === 0 || heard.anew || heard.which.length > 0 || Object.keys(heard.query).length > 0) return undefined;
+    turn.say('questions.pickFirst');
+    return turn.room.buttons ? this.#put(turn, state) : state;
   }
 
   /** What was said adds to what was said before, unless they began anew. */
@@ -117,12 +129,9 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
       if (heard === 'back') return { state: await putList(turn, this.#services, state) };
       return heard && { state: { ...state, stage: 'session' }, ...(heard !== 'stay' && heard) };
     }
-    const options = [
-      ...state.listed.map(({ sessionId, title }) => ({ key: sessionId, labels: [title] })),
-      { key: more, labels: [turn.words('events.more')] },
-      ...(state.listed.length === 0 ? [{ key: menu, labels: [turn.words('events.menu')] }] : []),
-    ];
-    const heard = hearOption(turn.said, state.listed.length === 0 ? options.slice(1) : options, turn.language);
+    const found = state.listed.map(({ sessionId, title }) => ({ key: sessionId, label: title }));
+    const onward = found.length > 0 ? { key: more, label: turn.words('events.more') } : { key: menu, label: turn.words('events.menu') };
+    const heard = hearListed(turn, found, [onward]);
     if (!heard.ok || !heard.sure) return undefined;
     if (heard.value === more) return this.#more(turn, state);
     if (heard.value === menu) return { end: 'menu' };

@@ -3,6 +3,7 @@ import type { Events, Found } from '#events';
 import { hoursOf, rangeOf } from '#language/hearing/when.ts';
 import type { GridPoint, Places } from '#places';
 import type { AskedOption } from '../asking.ts';
+import { more } from '../hearListed.ts';
 import type { Turn } from '../turn.ts';
 import { foundInWords, queryInWords } from './inWords.ts';
 import type { Query } from './query.ts';
@@ -21,7 +22,6 @@ const dayMs = 86_400_000;
 const usualDays = 14;
 const farDays = 90;
 
-export const more = 'more';
 export const menu = 'menu';
 
 /**

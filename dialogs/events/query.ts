@@ -5,6 +5,7 @@ import { type Days, hearWhen, type PartOfDay } from '#language/hearing/when.ts';
 import { keyed, phrases } from '#language/lexicon/phrases.ts';
 import type { FoundPlace, GridPoint, Places } from '#places';
 import { sayNotSure } from '../places/where.ts';
+import { type Facet, facetsIn } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** What somebody wants to go to, as it is kept while they look. Of a place only its key is kept. */
@@ -30,6 +31,8 @@ export interface QueryHeard {
   readonly which: readonly FoundPlace[];
   /** They began anew ("what's on …") rather than adding to what they said before. */
   readonly anew: boolean;
+  /** What of an event they ask. */
+  readonly asked: readonly Facet[];
 }
 
 /** Most own words that are searched for; the rest is talk. */
@@ -72,7 +75,8 @@ export async function hearQuery(turn: Turn, places: Places): Promise<QueryHeard>
   const audience = take((span) => named.get(span)) as Audience | undefined;
   const free = take(inPhrases(phrases(turn.words('eventWords.free'))));
   const stepFree = take(inPhrases(phrases(turn.words('eventWords.stepFree'))));
-  const where = await hearPlace(words, turn, places);
+  const { asked, rest: others } = facetsIn(turn, words);
+  const where = await hearPlace(others, turn, places);
   const own = withoutSmall(where.rest, phrases(turn.words('eventWords.small')));
   const query: Query = {
     ...(days && { days }),
@@ -84,7 +88,7 @@ export async function hearQuery(turn: Turn, places: Places): Promise<QueryHeard>
     ...(where.venue && { venue: where.venue }),
     ...(own.length > 0 && { words: own }),
   };
-  return { query, point: where.place?.point, which: where.which, anew };
+  return { query, point: where.place?.point, which: where.which, anew, asked };
 }
 
 interface PlaceHeard {

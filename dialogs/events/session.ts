@@ -60,6 +60,18 @@ export async function hearInSession(
   return 'stay';
 }
 
+/** Says something of a session that is shown. False where there is no such session any more. */
+export async function sayInSession(
+  turn: Turn,
+  services: EventsServices,
+  sessionId: string,
+  inWords: (session: Session) => string,
+): Promise<boolean> {
+  const looked = await look(turn, services, sessionId);
+  if (looked) answer(turn, looked, inWords(looked.session));
+  return looked !== undefined;
+}
+
 async function look(turn: Turn, { events, texting }: EventsServices, sessionId: string): Promise<Looked | undefined> {
   const [session, reminded] = await Promise.all([events.session(sessionId), events.isReminded(turn.contactPointId, sessionId)]);
   return session && { session, reminded, texting };

@@ -58,7 +58,7 @@ export function day({ turn }: Step): AnswerHeard {
 
 /** `HH:MM` or `HH:MM-HH:MM`, not over already. */
 export function times({ turn, answers }: Step): AnswerHeard {
-  const heard = hearTimes(turn.said);
+  const heard = hearTimes(turn.said, turn.language);
   if (!heard.ok) return { unclear: 'offering.unclearTime' };
   const { from, to } = heard.value;
   const now = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(turn.now);

@@ -1,4 +1,6 @@
+import { plain } from '#language/hearing/clean.ts';
 import { hearOption } from '#language/hearing/options.ts';
+import { phrases } from '#language/lexicon/phrases.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { FoundPlace, PlaceFound, Places } from '#places';
 import type { AskedOption } from '../asking.ts';
@@ -35,6 +37,7 @@ export async function hearWhere(turn: Turn, places: Places, state: WhereState): 
   const options = whereOptions(turn, state).map(({ key, label }) => ({ key, labels: [label] }));
   const chosen = hearOption(turn.said, options, turn.language);
   if (chosen.ok && chosen.value === anywhere && (chosen.sure || state.choices.length === 0)) return { near: undefined, sure: true };
+  if (doesNotMatter(turn)) return { near: undefined, sure: true };
   if (chosen.ok && chosen.value !== anywhere) return { near: await places.at(chosen.value), sure: chosen.sure };
 
   const found = await places.find(turn.said, turn.language);
@@ -44,6 +47,11 @@ export async function hearWhere(turn: Turn, places: Places, state: WhereState): 
   if (!found.near) return { unclear: 'places.notSure' };
   sayNotSure(turn, found);
   return { near: found.near, sure: true };
+}
+
+/** "Anywhere", "I do not mind", "dunno". */
+export function doesNotMatter({ said, words }: Turn): boolean {
+  return phrases(words('places.anywhereWords')).has(plain(said));
 }
 
 /** A postcode that we do not know may be new: we say so, and never that it is outside. */

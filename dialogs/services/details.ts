@@ -1,5 +1,6 @@
 import type { FoundService } from '#directory';
 import type { ServiceRecord } from '#directory/record/record.ts';
+import type { Known } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 import { doorsInWords, milesInWords, nextDoorsInWords, shortened } from './inWords.ts';
 import type { Kept } from './step.ts';
@@ -41,6 +42,18 @@ export function linesToText(turn: Turn, { record, assuredOn, assuredByGroup, sta
     checkedInWords(turn, { assuredOn, assuredByGroup, stale }),
     record.url ?? record.email,
   ];
+}
+
+/** What can be answered of it. */
+export function knownOf(turn: Turn, { record }: FoundService, kept: Kept | undefined): Known {
+  return {
+    cost: costInWords(turn, record),
+    when: sentence(doorsInWords(turn, record)),
+    where: whereInWords(turn, record, kept),
+    access: kept?.stepFree === undefined ? undefined : turn.words(kept.stepFree ? 'services.stepFree' : 'questions.hasSteps'),
+    askWhom: phonesOf(record)[0] ?? record.email,
+    description: undefined,
+  };
 }
 
 /** Lines together in as few messages as the room allows, no line apart from itself. */

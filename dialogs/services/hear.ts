@@ -4,6 +4,7 @@ import { hearLanguage, languageNames } from '#language/hearing/languageNames.ts'
 import type { Language } from '#language/languages.ts';
 import { consultationDialogId } from '../consultation/door.ts';
 import type { HearDoors, Opening } from '../door.ts';
+import { saysFarewell } from '../farewell.ts';
 import { servicesDialogId } from './door.ts';
 import { stayNear } from './look.ts';
 import { stages } from './stages/index.ts';
@@ -30,8 +31,10 @@ export async function hearInAStage(step: Step, hearDoors: HearDoors): Promise<Ou
   if (elsewhere?.sure && !('said' in elsewhere.options)) return go(step, { to: 'need' });
   const language = hearLanguage(turn.said);
   if (language && plain(turn.said) === plain(languageNames[language])) return speak(step, language);
+  if (saysFarewell(turn)) return leave(step);
   const onward = await stages[step.state.stage].hear(step);
   if (!('unclear' in onward)) return go(step, onward);
+  if (await stages[step.state.stage].answer?.(step)) return stay;
   // What is no answer here may be the wish for something else; a word that is like a keyword is more likely a slip in an answer.
   if (elsewhere && elsewhere.dialog !== servicesDialogId && elsewhere.dialog !== consultationDialogId) return { another: elsewhere };
   return language ? speak(step, language) : sayUnclear(step, onward);
@@ -41,6 +44,11 @@ function speak(step: Step, language: Language): Promise<Outcome> {
   step.turn.speak(language);
   step.turn.say('root.languageChanged');
   return putAgain(step);
+}
+
+function leave({ turn }: Step): Outcome {
+  turn.say('root.anyTime');
+  return { end: 'quiet' };
 }
 
 export async function putStage(step: Step): Promise<void> {
@@ -54,8 +62,7 @@ async function obey(step: Step, command: Command): Promise<Outcome> {
     case 'menu':
       return { end: 'menu' };
     case 'pause':
-      turn.say('root.anyTime');
-      return { end: 'quiet' };
+      return leave(step);
     case 'help':
       turn.say('services.help');
       return putAgain(step);

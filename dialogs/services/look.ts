@@ -4,6 +4,9 @@ import type { FoundPlace } from '#places';
 import { sayNotSure, toldApart } from '../places/where.ts';
 import type { StageName, Step } from './step.ts';
 
+/** More is a sentence, in which a word may look like a place. */
+const mostWordsOfAPlace = 3;
+
 /** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
 const nearMiles = 10;
 
@@ -22,6 +25,13 @@ export async function hereIn({ turn, state, places }: Step, said: string): Promi
   state.where = { choices: place.found === 'several' ? toldApart(turn, place.places) : [] };
   if (place.found === 'notSure') sayNotSure(turn, place);
   return { here: place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined, rest };
+}
+
+/** A place and nothing else, with a slip or two in it. */
+export async function hereAlone({ turn, places }: Step): Promise<FoundPlace | undefined> {
+  if (turn.said.split(' ').length > mostWordsOfAPlace) return undefined;
+  const found = await places.find(turn.said, turn.language);
+  return found.found === 'one' ? found.place : undefined;
 }
 
 /** A need that we know. */

@@ -57,6 +57,8 @@ export interface Stage {
   hear(step: Step): Promise<Onward>;
   back(step: Step): Onward;
   options(step: Step): readonly AskedOption[];
+  /** Answers a question of their own about what is shown. False where it is none. */
+  answer?(step: Step): Promise<boolean>;
   /** MORE, where there is more than what the room could show at once. */
   more?(step: Step): void;
 }

@@ -4,8 +4,10 @@ import { hearMobile } from '#language/hearing/phones.ts';
 import { consentWording } from '#volunteering/facts.ts';
 import { hearConsent } from '../consultation/hearChoice.ts';
 import { enquiryDialogId } from '../enquiry/door.ts';
+import { answerOf, askedOfThis } from '../questions.ts';
 import { textIt, textItOption, textingOf } from '../texting/door.ts';
-import { inFull, linesToText } from './inWords.ts';
+import { firstNameIn } from './firstName.ts';
+import { inFull, knownOf, linesToText } from './inWords.ts';
 import { askOne, type Onward, type Stage, type Step } from './step.ts';
 
 /** A first name, not a life. Characters. */
@@ -36,6 +38,11 @@ export const one: Stage = {
       offered.map(({ key, label }) => ({ key, labels: [label] })),
       step.turn.language,
     );
+    const asked = heard.ok ? undefined : askedOfThis(step.turn);
+    if (asked && found) {
+      step.turn.tell(answerOf(step.turn, asked, knownOf(step.turn, found)));
+      return { answered: true };
+    }
     if (!heard.ok) return { unclear: 'prompts.unclearChoice', args: { count: offered.length } };
     const { texting } = step.services;
     if (heard.value === textIt && texting && found)
@@ -44,6 +51,7 @@ export const one: Stage = {
   },
 
   back: 'list',
+  mayLeave: true,
 };
 
 /** Without saying once more what was said of it. */
@@ -89,7 +97,7 @@ export const name: Stage = {
   async hear(step) {
     const { turn, state, services } = step;
     turn.keepNothing();
-    const said = turn.said.replaceAll('\n', ' ').trim();
+    const said = firstNameIn(turn);
     if (said === '' || said.length > longestName) return { unclear: 'volunteering.nameUnclear' };
     // Whoever texts is reached by the number that they text from.
     const name = services.volunteering.seal(said);

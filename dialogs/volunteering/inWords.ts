@@ -1,4 +1,5 @@
 import type { Barriers, Opportunity } from '#volunteering';
+import type { Known } from '../questions.ts';
 import type { Turn } from '../turn.ts';
 
 /** In a list a title and a group are cut to so many characters, so that three fit a text. */
@@ -28,15 +29,8 @@ export function inFull(turn: Turn, opportunity: Opportunity, repliesIn: number |
 }
 
 function linesOf(turn: Turn, opportunity: Opportunity, repliesIn: number | undefined): readonly string[] {
-  const { title, organisation, placeName, remote, miles, oneOff, hoursPerWeek, times } = opportunity;
+  const { title, organisation } = opportunity;
   const { expensesPaid, stepFree, dbsNeeded, minimumAge, skills, languages } = opportunity;
-  const place = remote
-    ? turn.words('volunteering.fromHome')
-    : [placeName, miles !== undefined && turn.words('volunteering.miles', { miles: rounded(miles) })];
-  const when = [
-    oneOff ? turn.words('volunteering.once') : hoursPerWeek !== null && turn.words('volunteering.hours', { hours: hoursPerWeek }),
-    times,
-  ];
   const facts = [
     expensesPaid && turn.words('volunteering.expensesPaid'),
     stepFree && turn.words('volunteering.stepFree'),
@@ -48,12 +42,37 @@ function linesOf(turn: Turn, opportunity: Opportunity, repliesIn: number | undef
   ];
   return [
     `${title}. ${organisation}.`,
-    [place, when].flat().filter(Boolean).join(', '),
+    [placeOf(turn, opportunity), timesOf(turn, opportunity)].filter(Boolean).join(', '),
     facts
       .filter((fact) => fact !== false)
       .map((fact) => `${fact}.`)
       .join(' '),
   ].filter((line) => line !== '');
+}
+
+function placeOf(turn: Turn, { placeName, remote, miles }: Opportunity): string {
+  if (remote) return turn.words('volunteering.fromHome');
+  return [placeName, miles !== undefined && turn.words('volunteering.miles', { miles: rounded(miles) })].filter(Boolean).join(', ');
+}
+
+function timesOf(turn: Turn, { oneOff, hoursPerWeek, times }: Opportunity): string {
+  const howOften = oneOff
+    ? turn.words('volunteering.once')
+    : hoursPerWeek !== null && turn.words('volunteering.hours', { hours: hoursPerWeek });
+  return [howOften, times].filter(Boolean).join(', ');
+}
+
+/** What can be answered of it. */
+export function knownOf(turn: Turn, opportunity: Opportunity): Known {
+  const { expensesPaid, stepFree, organisation, description } = opportunity;
+  return {
+    cost: expensesPaid ? `${turn.words('volunteering.expensesPaid')}.` : undefined,
+    when: timesOf(turn, opportunity) || undefined,
+    where: placeOf(turn, opportunity) || undefined,
+    access: stepFree ? `${turn.words('volunteering.stepFree')}.` : undefined,
+    askWhom: organisation,
+    description,
+  };
 }
 
 /** The same line by line, with how the group is written to, for whoever reads it later. */

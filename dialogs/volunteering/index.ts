@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { type Command, hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
 import type { HearDoors } from '../door.ts';
-import { sayNotSure, toldApart } from '../places/where.ts';
+import { saysFarewell } from '../farewell.ts';
 import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { turnOf } from '../turn.ts';
@@ -11,7 +11,7 @@ import { type VolunteeringOptions, volunteeringDialogId } from './door.ts';
 import { consent, contact, name, one, putWhatNext } from './handingOver.ts';
 import { barriers, list, where } from './looking.ts';
 import type { Onward, Stage, StageName, Step, VolunteeringServices, VolunteeringState } from './step.ts';
-import { wishIn } from './wish.ts';
+import { takeWish } from './wish.ts';
 
 const stages: Readonly<Record<StageName, Stage>> = { barriers, where, list, one, consent, name, contact };
 
@@ -27,21 +27,10 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
   }
 
   override async beginDialog(dc: DialogContext, { said = '' }: VolunteeringOptions = {}): Promise<DialogTurnResult> {
-    const turn = turnOf(dc.context);
-    const { place, rest } = await this.#services.places.mentioned(said, turn.language);
-    if (place.found === 'notSure') sayNotSure(turn, place);
-    const here = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
-    const near = here && { near: { key: here.key, name: here.name } };
-    const state: VolunteeringState = {
-      stage: 'barriers',
-      words: wishIn(turn, rest),
-      barriers: [],
-      where: { choices: place.found === 'several' ? toldApart(turn, place.places) : [] },
-      found: [],
-      from: 0,
-      ...near,
-    };
-    return this.#go(dc, { turn, state, services: this.#services }, { to: 'barriers' });
+    const state: VolunteeringState = { stage: 'barriers', words: '', barriers: [], where: { choices: [] }, found: [], from: 0 };
+    const step: Step = { turn: turnOf(dc.context), state, services: this.#services };
+    await takeWish(step, said);
+    return this.#go(dc, step, { to: 'barriers' });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -58,6 +47,7 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     }
     const named = stage.ownWords ? undefined : this.#hearDoors(turn);
     if (named?.sure && named.dialog !== volunteeringDialogId) return dc.replaceDialog(named.dialog, named.options);
+    if (stage.mayLeave && saysFarewell(turn)) return this.#leave(dc, step);
     return this.#go(dc, step, await stage.hear(step));
   }
 
@@ -73,6 +63,11 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     instance.state = { volunteering: state };
   }
 
+  #leave(dc: DialogContext, step: Step): Promise<DialogTurnResult> {
+    step.turn.say('root.anyTime');
+    return this.#go(dc, step, { end: 'quiet' });
+  }
+
   #obey(dc: DialogContext, step: Step, command: Command): Promise<DialogTurnResult> {
     const { turn, state } = step;
     const stage = stages[state.stage];
@@ -80,8 +75,7 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
       case 'menu':
         return this.#go(dc, step, { end: 'menu' });
       case 'pause':
-        turn.say('root.anyTime');
-        return this.#go(dc, step, { end: 'quiet' });
+        return this.#leave(dc, step);
       case 'help':
         turn.say('volunteering.help');
         return this.#go(dc, step, { to: state.stage });
@@ -98,7 +92,9 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
   async #go(dc: DialogContext, step: Step, onward: Onward): Promise<DialogTurnResult> {
     if ('end' in onward) return dc.endDialog(onward);
     if ('over' in onward) return dc.beginDialog(onward.over.dialog, onward.over.options);
-    if ('unclear' in onward) {
+    if ('answered' in onward) {
+      if (step.turn.room.buttons) await putWhatNext(step);
+    } else if ('unclear' in onward) {
       const { buttons } = step.turn.room;
       sayWhyUnclear(step.turn, onward.unclear, onward.args);
       if (buttons) await stages[step.state.stage].put(step);

@@ -1,11 +1,13 @@
 import { commandWords } from '#language/hearing/commands.ts';
-import { hearOption, hearOptions } from '#language/hearing/options.ts';
+import { hearOptions } from '#language/hearing/options.ts';
 import type { Opportunity } from '#volunteering';
-import { hearWhere, whereOptions, whereText } from '../places/where.ts';
+import { hearClearYesNo } from '../consultation/hearChoice.ts';
+import { hearListed, more } from '../hearListed.ts';
+import { doesNotMatter, hearWhere, whereOptions, whereText } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 import { barriersOf, inAList } from './inWords.ts';
 import { askOne, type Stage, type Step } from './step.ts';
-import { wishIn } from './wish.ts';
+import { takeWish, wishIn } from './wish.ts';
 
 /** As many as a person takes in at a time, and as two text messages hold. */
 const shownAtOnce = 3;
@@ -32,14 +34,17 @@ export const barriers: Stage = {
     );
   },
 
-  async hear({ turn, state }) {
+  async hear(step) {
+    const { turn, state } = step;
     const heard = hearOptions(
       turn.said,
       barrierOptions(turn).map(({ key, label }) => ({ key, labels: [label] })),
       turn.language,
     );
-    if (!heard.ok) return { unclear: 'prompts.unclearChoices' };
-    state.barriers = heard.value;
+    if (heard.ok) state.barriers = heard.value;
+    else if (doesNotMatter(turn) || hearClearYesNo(turn) === false) state.barriers = [];
+    // Whoever says what they like to do, or where, has answered what is asked next.
+    else if (/\d/.test(turn.said) || !(await takeWish(step, turn.said))) return { unclear: 'prompts.unclearChoices' };
     return { to: state.near ? 'list' : 'where' };
   },
 
@@ -68,9 +73,9 @@ export const where: Stage = {
   },
 
   back: 'barriers',
+  mayLeave: true,
 };
 
-const more = 'more';
 const other = 'other';
 
 /** A few at a time. Nothing found is never the end: without what was said first, then without what stands in the way, then without both. */
@@ -95,10 +100,9 @@ export const list: Stage = {
   },
 
   async hear({ turn, state }) {
-    const listed = state.found.slice(state.from, state.from + shownAtOnce).map(({ id, title }) => ({ key: id, labels: [title] }));
-    const rest = state.found.length > shownAtOnce ? [{ key: more, labels: [turn.words('volunteering.more')] }] : [];
-    const options = [...listed, ...rest, { key: other, labels: [turn.words('volunteering.other')] }];
-    const heard = hearOption(turn.said, options, turn.language);
+    const listed = state.found.slice(state.from, state.from + shownAtOnce).map(({ id, title }) => ({ key: id, label: title }));
+    const rest = state.found.length > shownAtOnce ? [{ key: more, label: turn.words('volunteering.more') }] : [];
+    const heard = hearListed(turn, listed, [...rest, { key: other, label: turn.words('volunteering.other') }]);
     if (!heard.ok || !heard.sure) {
       // Not one of them, so what they would rather do.
       state.words = wishIn(turn, turn.kept);
@@ -120,6 +124,7 @@ export const list: Stage = {
   },
 
   back: 'where',
+  mayLeave: true,
 };
 
 async function look({ turn, state, services }: Step): Promise<readonly Opportunity[]> {

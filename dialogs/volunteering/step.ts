@@ -45,6 +45,8 @@ export type Onward =
   | { readonly end: 'menu' | 'quiet' }
   /** Something of another dialog comes first; then we go on here. */
   | { readonly over: Opening }
+  /** A question of theirs was answered; the stage stays as it is. */
+  | { readonly answered: true }
   | { readonly unclear: SentenceKey; readonly args?: SentenceArguments };
 
 /** One part of the conversation: what it puts to the person, and what it makes of the reply. */
@@ -55,6 +57,8 @@ export interface Stage {
   readonly back?: StageName;
   /** SKIP, where it means something. */
   skip?(step: Step): Onward;
+  /** "Thanks" is no answer here, and ends the conversation. */
+  readonly mayLeave?: true;
   /** The reply is the person's own words: a name, a number. */
   readonly ownWords?: true;
 }

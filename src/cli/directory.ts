@@ -1,11 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { type ImportReport, type ImportResult, largestFile, longestFeedMs } from '#directory';
 import { directoryDesk } from './directoryDesk.ts';
+import { sizeOfFile, textOfFile } from './fileGiven.ts';
 import { inOffice, type Office, print } from './office.ts';
 
 /** `directory import | export | unmet | reports | settle | pending | approve | refuse`. */
@@ -47,20 +47,21 @@ async function importInto(
   report: ImportReport,
 ): Promise<ImportResult> {
   if (/^https?:/i.test(from)) {
-    const { createFetching } = await import('#fetching');
+    const { createFetching, FetchRefused } = await import('#fetching');
     const fetching = createFetching({ privateHosts: config.privateHosts });
     const until = Date.now() + longestFeedMs;
     const fetchText = async (url: string) => {
       if (Date.now() > until) throw new Error(`The feed takes longer than ${longestFeedMs / 60_000} minutes.`);
-      return (await fetching.document(url, 'application/json')).text;
+      const document = await fetching.document(url, 'application/json').catch((reason: unknown) => {
+        throw reason instanceof FetchRefused ? new Error(reason.advice, { cause: reason }) : reason;
+      });
+      return document.text;
     };
     return directory.importFeed(from, fetchText, report);
   }
-  const found = await stat(from).catch(() => {
-    throw new Error(`${from} cannot be read.`);
-  });
+  const size = await sizeOfFile(from);
   if (extname(from).toLowerCase() === '.csv') return directory.importCsv(createReadStream(from), source, report);
-  if (found.size > largestFile)
+  if (size > largestFile)
     throw new Error(`${from} is larger than ${largestFile / 1024 / 1024} MiB. Import it in parts, each with its own --source.`);
-  return directory.importJson(await readFile(from, 'utf8'), source, report);
+  return directory.importJson(await textOfFile(from), source, report);
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Feed, FeedRefused, type Format, formats, type Imported } from '#events';
 import { nextPage } from '#events/import/json/index.ts';
+import { textOfFile } from './fileGiven.ts';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, type Office, print } from './office.ts';
 
@@ -33,6 +33,8 @@ async function importEvents(from: string, options: ImportOptions): Promise<void>
     try {
       for await (const feed of feedsOf(from, options, office)) tell(await office.services.events.importFeed(feed));
     } catch (reason) {
+      const { FetchRefused } = await import('#fetching');
+      if (reason instanceof FetchRefused) throw new Error(reason.advice, { cause: reason });
       if (reason instanceof FeedRefused) throw new Error(`${from} was not taken in. ${reason.message}`);
       throw reason;
     }
@@ -45,9 +47,7 @@ const accept = 'text/calendar, application/json, application/ld+json, text/csv;q
 
 async function* feedsOf(from: string, { source, ...options }: ImportOptions, { config }: Office): AsyncGenerator<Feed> {
   if (!/^https?:\/\//i.test(from)) {
-    const text = await readFile(from, 'utf8').catch(() => {
-      throw new Error(`${from} cannot be read.`);
-    });
+    const text = await textOfFile(from);
     yield { source: source ?? basename(from), text, ...options };
     return;
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { OfferKind } from '#offers';
+import { offerInWords } from './offerInWords.ts';
 import { inOffice, print } from './office.ts';
 
 /** Beneath the commands of a feature: `pending`, `approve` and `refuse` what groups offered of it in conversations. */
@@ -11,7 +12,8 @@ export function offersDesk(feature: Command, kind: OfferKind): Command {
       const offers = await inOffice(({ services }) => services.offers.pending(kind));
       if (offers.length === 0) print('Nothing is waiting.');
       for (const { id, record, language, offeredAt } of offers)
-        print(`${id}  ${offeredAt.toISOString().slice(0, 10)}  ${language}\n${JSON.stringify(record, undefined, 2)}`);
+        print([`${id}  ${offeredAt.toISOString().slice(0, 10)}  ${language}`, ...offerInWords(record)].join('\n'));
+      if (offers.length > 0) print(`To list one: ${feature.name()} approve OFFER. Not to: ${feature.name()} refuse OFFER --reason WORDS`);
     });
   feature
     .command('approve')

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
 import { Command } from 'commander';
+import { sizeOfFile } from './fileGiven.ts';
 import { inOffice, print } from './office.ts';
 
 /** `places import`. */
@@ -18,9 +18,7 @@ export function placesCommands(): Command {
 }
 
 async function importFile(file: string): Promise<void> {
-  await access(file, constants.R_OK).catch(() => {
-    throw new Error(`${file} cannot be read.`);
-  });
+  await sizeOfFile(file);
   let refused = 0;
   const onRefused = (line: number, reason: string) => {
     refused += 1;

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { DefinitionRefused, faultInWords } from '#files/fault.ts';
+import { textOfFile } from './fileGiven.ts';
 
 /** Does something with a file's text. Throws with every fault, a line each, where it is refused. */
 export async function readingFile<Result>(file: string, work: (text: string) => Promise<Result>): Promise<Result> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file} cannot be read.`);
-  });
+  const text = await textOfFile(file);
   try {
     return await work(text);
   } catch (reason) {

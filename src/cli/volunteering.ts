@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { londonDayStart } from '#calendar/londonDay.ts';
+import { sizeOfFile } from './fileGiven.ts';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, print } from './office.ts';
 
@@ -23,9 +23,7 @@ export function volunteeringCommands(): Command {
 }
 
 async function importFile(file: string): Promise<void> {
-  await access(file, constants.R_OK).catch(() => {
-    throw new Error(`${file} cannot be read.`);
-  });
+  await sizeOfFile(file);
   let told = 0;
   const onRefused = (line: number, reason: string) => {
     told += 1;

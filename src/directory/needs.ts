@@ -64,10 +64,11 @@ export function createNeedWords(words: Words): NeedWords {
   return {
     hear(said, language) {
       const spoken = plain(said).split(' ').slice(0, 60);
-      const entries = language === 'en-GB' ? english : [...(inLanguage.get(language) ?? []), ...english];
-      const exact = longestNamed(spoken, entries);
+      const own = inLanguage.get(language) ?? [];
+      const exact = longestNamed(spoken, language === 'en-GB' ? own : [...own, ...english]);
       if (exact) return { need: exact, sure: true };
-      const slip = slipOf(spoken, entries);
+      // A word of one language is soon like another's: "drugi" is no slip for "drugs".
+      const slip = slipOf(spoken, own);
       return slip && { need: slip, sure: false };
     },
     searchedFor: (need) => english.filter((entry) => entry.need === need).map(({ text }) => text),

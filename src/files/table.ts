@@ -14,6 +14,18 @@ export interface TableOptions {
   onBroken(line: number): void;
 }
 
+/** A heading is a few words; what is longer is no heading. Characters. */
+const longestHeading = 40;
+const mostHeadings = 20;
+
+/** The headings of a table that is refused, for whoever has to find the right file. */
+export function headingsInWords(cells: readonly string[]): string {
+  if (cells.some((cell) => /[\uFFFD\p{Cc}]/u.test(cell))) return 'It is no text: save it as CSV first.';
+  if (/^[<{[]/.test(cells[0] ?? '')) return 'It looks like a web page or JSON, not a table.';
+  const shown = cells.slice(0, mostHeadings).map((cell) => cell.slice(0, longestHeading));
+  return `It has: ${shown.join(', ')}.`;
+}
+
 /** The rows of a CSV file one by one, however long it is: headings first where there are any, cells trimmed, `#` begins a remark. */
 export async function* readTable(
   source: AsyncIterable<Uint8Array | string>,

@@ -8,6 +8,9 @@ export { recordOffer } from './store.ts';
 /** There is no such offer to decide on, or it cannot be listed as it is. The words are for the officer. */
 export class OfferRefused extends Error {}
 
+/** Whose officers decide on what was offered: the command. */
+const desks: Readonly<Record<OfferKind, string>> = { service: 'directory', event: 'events', opportunity: 'volunteering' };
+
 /** Lists what was offered and says what it is called. Done again it changes nothing. Throws where it does not hold. */
 export type ListOffered = (id: string, record: object) => Promise<string>;
 
@@ -34,7 +37,7 @@ export function createOffers({ database, clock, open, list }: OffersNeeds) {
 
   async function find(kind: OfferKind, id: string): Promise<OfferRow> {
     const found = (await store.pending(kind)).find((offer) => offer.id === id);
-    if (!found) throw new OfferRefused(`There is no offer ${id} to decide on. To see what there is: pending`);
+    if (!found) throw new OfferRefused(`There is no offer ${id} to decide on. To see what there is: ${desks[kind]} pending`);
     return opened(found);
   }
 

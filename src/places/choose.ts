@@ -26,12 +26,16 @@ const mostAskedBack = 6;
  */
 export function choosePlace(said: string, runs: readonly string[], candidates: readonly Candidate[]): PlaceFound {
   const named = (name: string | undefined) => candidates.filter(({ plain }) => plain === name);
-  const words = said.split(' ');
-  const sure = [() => named(said), () => candidates.filter(({ plain }) => words.every((word) => plain.split(' ').includes(word)))];
+  const sure = [() => named(said), () => candidates.filter((candidate) => hasWordsOf(said, candidate))];
   const unsure = [() => named(runs.find((run) => named(run).length > 0)), () => mostAlike(said, candidates)];
   for (const way of sure) if (way().length > 0) return found(way(), true);
   for (const way of unsure) if (way().length > 0) return found(way(), false);
   return { found: 'none' };
+}
+
+/** Whether the name has all the words of what was said. */
+export function hasWordsOf(said: string, { plain }: Candidate): boolean {
+  return said.split(' ').every((word) => plain.split(' ').includes(word));
 }
 
 /** A slip of the finger is as good as the name; else the letters in threes tell. */

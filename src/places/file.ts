@@ -1,4 +1,4 @@
-import { readTable } from '#files/table.ts';
+import { headingsInWords, readTable } from '#files/table.ts';
 import { type PlaceRow, type PostcodeRow, type RowReader, readerFor } from './columns.ts';
 
 /** A row of names and codes is short; a file with longer ones is something else. Characters. */
@@ -20,7 +20,10 @@ export async function* readPlacesFile(
   for await (const { line, cells } of readTable(source, { longestRow, onBroken })) {
     if (!read) {
       const reader = readerFor(cells);
-      if (!reader) throw new PlacesFileRefused(`The columns are not those of postcodes or places: ${cells.slice(0, 12).join(', ')}`);
+      if (!reader)
+        throw new PlacesFileRefused(
+          `The columns are not those of postcodes or places. ${headingsInWords(cells)} To see which files there are: places import --help`,
+        );
       read = reader.read;
       if (reader.hasHeader) continue;
     }
@@ -28,4 +31,5 @@ export async function* readPlacesFile(
     if ('reason' in row) onRefused(line, row.reason);
     else yield { line, row };
   }
+  if (!read) throw new PlacesFileRefused('The table is empty. Nothing was changed.');
 }

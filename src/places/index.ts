@@ -6,7 +6,7 @@ import { type Language, languages } from '#language/languages.ts';
 import { keyed, phrases } from '#language/lexicon/phrases.ts';
 import type { Words } from '#language/words.ts';
 import { namesIn } from './areas.ts';
-import { choosePlace } from './choose.ts';
+import { choosePlace, hasWordsOf } from './choose.ts';
 import type { PlaceRow, PostcodeRow } from './columns.ts';
 import { type OnRefused, readPlacesFile } from './file.ts';
 import type { FoundPlace, GridPoint, PlaceFound } from './kinds.ts';
@@ -71,10 +71,18 @@ export function createPlaces({ database, words }: { readonly database: Prisma; r
           rest: withoutOutcode(keptWords(short), postcode.value.outcode, wordsIn(heardIn, language)),
         };
       const spoken = plain(keptWords(short)).split(' ');
-      for (const { from, name, afterPreposition } of tailsOf(spoken, wordsIn(heardIn, language), language)) {
-        const place = choosePlace(name, [], await store.candidates({ name, runs: [name], alike: false }));
+      for (const { from, name, afterPreposition, beginnings } of tailsOf(spoken, wordsIn(heardIn, language), language)) {
+        const runs = [name, ...beginnings.map((beginning) => beginning.name)];
+        const candidates = await store.candidates({ name, runs, alike: false });
+        const whole = candidates.filter((candidate) => hasWordsOf(name, candidate));
+        const place = choosePlace(name, [], whole);
         const exact = afterPreposition || (place.found === 'one' && plain(place.place.name) === name);
         if (place.found !== 'none' && exact) return { place, rest: spoken.slice(0, from).join(' ') };
+        const begun = beginnings.find((beginning) => candidates.some((candidate) => candidate.plain === beginning.name));
+        if (!begun) continue;
+        const rest = [...spoken.slice(0, from), ...spoken.slice(begun.to)].join(' ');
+        const named = candidates.filter((candidate) => candidate.plain === begun.name);
+        return { place: choosePlace(begun.name, [], named), rest };
       }
       return { place: { found: 'none' }, rest: spoken.join(' ') };
     },

@@ -43,6 +43,14 @@ export interface Tail {
   readonly from: number;
   readonly name: string;
   readonly afterPreposition: boolean;
+  /** Its first words, the longest run first, where the sentence may go on after the name: "in Thornby" of "in Thornby for my mum". */
+  readonly beginnings: readonly Beginning[];
+}
+
+/** The first words of a tail, and which word of the sentence comes after them. */
+export interface Beginning {
+  readonly name: string;
+  readonly to: number;
 }
 
 export function tailsOf(words: readonly string[], placeWords: PlaceWords, language: Language): readonly Tail[] {
@@ -50,14 +58,20 @@ export function tailsOf(words: readonly string[], placeWords: PlaceWords, langua
   for (let from = 0; from < words.length; from++) {
     const length = prepositionAt(words.slice(from), placeWords.prepositions);
     const after = words.slice(from + length);
-    if (length > 0 && after.length > 0 && after.length <= longestName)
-      tails.push({ from, name: nameSaid(after.join(' '), placeWords, language), afterPreposition: true });
+    if (length === 0 || after.length === 0) continue;
+    const name = nameSaid(after.slice(0, longestName).join(' '), placeWords, language);
+    tails.push({ from, name, afterPreposition: true, beginnings: beginningsOf(after, from + length) });
   }
   for (let length = Math.min(longestName, words.length - 1); length > 0; length--) {
     const name = words.slice(-length).join(' ');
-    if (name.length >= shortestBareName) tails.push({ from: words.length - length, name, afterPreposition: false });
+    if (name.length >= shortestBareName) tails.push({ from: words.length - length, name, afterPreposition: false, beginnings: [] });
   }
   return tails;
+}
+
+function beginningsOf(words: readonly string[], at: number): readonly Beginning[] {
+  const lengths = Array.from({ length: Math.min(longestName, words.length - 1) }, (_, i) => i + 1);
+  return lengths.reverse().map((length) => ({ name: words.slice(0, length).join(' '), to: at + length }));
 }
 
 function prepositionAt(words: readonly string[], prepositions: ReadonlySet<string>): number {

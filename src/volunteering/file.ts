@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { readTable } from '#files/table.ts';
+import { headingsInWords, readTable } from '#files/table.ts';
 import { type OpportunityRow, opportunityColumns, opportunityShape } from './opportunity.ts';
 
 /** A row with a long description. Characters. */
@@ -20,7 +20,7 @@ export async function* readOpportunities(source: AsyncIterable<Uint8Array | stri
   for await (const { line, cells } of readTable(source, { longestRow, onBroken: (at) => broken.push(at) })) {
     if (!columns) {
       columns = cells.map((name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'));
-      mustBeOurs(columns);
+      mustBeOurs(columns, cells);
       continue;
     }
     const written: Readonly<Record<string, string>> = Object.fromEntries(
@@ -33,6 +33,7 @@ export async function* readOpportunities(source: AsyncIterable<Uint8Array | stri
       yield { line, refused, ...(written.id && { id: written.id }) };
     }
   }
+  if (!columns) throw new OpportunitiesRefused('The table is empty. Nothing was changed.');
   for (const line of broken) yield { line, refused: 'is not written as CSV' };
 }
 
@@ -41,10 +42,13 @@ export function faultsIn({ issues }: ZodError): string {
   return issues.map(({ path, message }) => [...path, message].join(' ')).join('; ');
 }
 
-function mustBeOurs(columns: readonly string[]): void {
+function mustBeOurs(columns: readonly string[], written: readonly string[]): void {
   const missing = ['id', 'organisation', 'title'].filter((name) => !columns.includes(name));
   const unknown = columns.filter((name) => !opportunityColumns.includes(name));
-  if (missing.length > 0) throw new OpportunitiesRefused(`The table has no column ${missing.join(', ')}. It has: ${columns.join(', ')}.`);
+  if (missing.length > 0)
+    throw new OpportunitiesRefused(
+      `The table has no column ${missing.join(', ')}. ${headingsInWords(written)} docs/volunteering.md lists the columns.`,
+    );
   if (unknown.length > 0)
     throw new OpportunitiesRefused(`Nobody knows the column ${unknown.join(', ')}. There are: ${opportunityColumns.join(', ')}.`);
 }

@@ -65,6 +65,13 @@ test.each([
   ['somewhere warm by the station', 'landmark:thornby-station', 'somewhere warm'],
   ['food bank nn99 1aa', 'ward:thornby-castle?', 'food bank'],
   ['food bank Thornby', 'town:thornby', 'food bank'],
+  ['I live in Nether Cote and need food for two', 'village:nether-cote', 'and need food for two'],
+  [
+    'anything on in thornby for my mum on a day when it is not raining please',
+    'town:thornby',
+    'anything on for my mum on a day when it is not raining please',
+  ],
+  ['help in the house for somebody in a wheelchair', 'none', 'help in the house for somebody in a wheelchair'],
   ['somewhere warm', 'none', 'somewhere warm'],
   ['help at home', 'none', 'help at home'],
   ['I am in debt', 'none', 'i am in debt'],
@@ -131,7 +138,9 @@ describe('a file with faults', () => {
   });
 
   test('is refused whole where its columns are something else', async () => {
-    await expect(refusedIn('name,telephone\nAnn,1\n')).rejects.toThrow('The columns are not those of postcodes or places: name, telephone');
+    await expect(refusedIn('name,telephone\nAnn,1\n')).rejects.toThrow(
+      'The columns are not those of postcodes or places. It has: name, telephone.',
+    );
   });
 
   test('reads Code-Point Open, which comes without a header', async () => {

@@ -1,8 +1,7 @@
-import { hearOption } from '#language/hearing/options.ts';
-import type { FoundPlace } from '#places';
 import type { AskedOption } from '../../asking.ts';
+import { hearListed, more } from '../../hearListed.ts';
 import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
-import { hereIn, next, stayNear, wantedIn } from '../look.ts';
+import { hereAlone, hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
 
 /** More at once is a list to study, not an answer. */
@@ -10,11 +9,7 @@ const shownAtOnce = 3;
 /** With it, three services fit into one text. Characters. */
 const longestName = 34;
 
-/** More is a sentence, in which a word may look like a place. */
-const mostWordsOfAPlace = 3;
-
 const another = 'another';
-const more = 'more';
 
 /** At most three that fit, the nearest and best first. */
 export const list: Stage = {
@@ -27,7 +22,7 @@ export const list: Stage = {
 
   async hear(step) {
     const { turn, state } = step;
-    const heard = hearOption(turn.said, labelled(step), turn.language);
+    const heard = hearListed(turn, named(step), onward(step));
     if (heard.ok && heard.value === another) return { to: 'need' };
     if (heard.ok && heard.value === more) return moreOf(step);
     if (heard.ok && heard.sure) return toOne(step, heard.value);
@@ -39,7 +34,9 @@ export const list: Stage = {
     if (wanted) return { to: await next(step) };
     const alone = await hereAlone(step);
     if (alone) return { to: await stayNear(step, alone) };
-    return heard.ok ? toOne(step, heard.value) : { unclear: 'prompts.unclearChoice', args: { count: labelled(step).length } };
+    return heard.ok
+      ? toOne(step, heard.value)
+      : { unclear: 'prompts.unclearChoice', args: { count: named(step).length + onward(step).length } };
   },
 
   back: ({ state }) => {
@@ -47,16 +44,9 @@ export const list: Stage = {
     state.from = Math.max(0, state.from - shownAtOnce);
     return { to: 'list' };
   },
-  options: (step) => labelled(step).map(({ key, labels }) => ({ key, label: labels[0] ?? '' })),
+  options: (step) => [...named(step), ...onward(step)],
   more: (step) => void moreOf(step),
 };
-
-/** A place and nothing else, with a slip or two in it. */
-async function hereAlone({ turn, places }: Step): Promise<FoundPlace | undefined> {
-  if (turn.said.split(' ').length > mostWordsOfAPlace) return undefined;
-  const found = await places.find(turn.said, turn.language);
-  return found.found === 'one' ? found.place : undefined;
-}
 
 /** The next three, and after the last the first again. */
 function moreOf({ state }: Step): Onward {
@@ -92,11 +82,8 @@ async function linesOf(step: Step): Promise<readonly AskedOption[]> {
 }
 
 /** As they are heard: by number, or by the service's name. */
-function labelled(step: Step) {
-  return [
-    ...shown(step).map(({ id, name }) => ({ key: id, labels: [name] })),
-    ...onward(step).map(({ key, label }) => ({ key, labels: [label] })),
-  ];
+function named(step: Step): readonly AskedOption[] {
+  return shown(step).map(({ id, name }) => ({ key: id, label: name }));
 }
 
 function onward({ turn, state }: Step): readonly AskedOption[] {

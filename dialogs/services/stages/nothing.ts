@@ -1,6 +1,6 @@
 import { hearChoice } from '../../consultation/hearChoice.ts';
 import { wantedInWords } from '../inWords.ts';
-import { lookFurther, next, wantedIn } from '../look.ts';
+import { hereAlone, lookFurther, next, stayNear, wantedIn } from '../look.ts';
 import type { Stage, Step } from '../step.ts';
 
 /** Nothing found is no dead end: look further, ask for something else, or ask the council. */
@@ -27,6 +27,8 @@ export const nothing: Stage = {
     if (heard === 'another') return { to: 'need' };
     if (heard === 'menu') return { end: 'menu' };
     const wanted = wantedIn(step, turn.said);
+    const alone = wanted ? undefined : await hereAlone(step);
+    if (alone) return { to: await stayNear(step, alone) };
     if (!wanted) return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
     state.wanted = wanted;
     return { to: await next(step) };

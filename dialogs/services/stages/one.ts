@@ -1,11 +1,14 @@
 import type { Texting } from '#approaches';
+import type { Wanted } from '#directory';
 import { plain } from '#language/hearing/clean.ts';
 import { phrases } from '#language/lexicon/phrases.ts';
 import { hearChoice } from '../../consultation/hearChoice.ts';
+import { answerOf, askedOfThis } from '../../questions.ts';
 import { textIt, textItOption, textingOf } from '../../texting/door.ts';
 import type { Turn } from '../../turn.ts';
-import { linesToText, sayDetails } from '../details.ts';
+import { knownOf, linesToText, sayDetails } from '../details.ts';
 import { shortened } from '../inWords.ts';
+import { hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
 
 /** As it is read back. Characters. */
@@ -32,12 +35,32 @@ export const one: Stage = {
     if (heard === 'another') return { to: 'need' };
     if (heard === textIt && step.texting) return texted(step, step.texting);
     if (saysItIsWrong(step.turn)) return { to: 'report' };
+    const wanted = askedOfThis(step.turn) ? undefined : wantedIn(step, step.turn.said);
+    if (wanted) return lookFor(step, wanted);
     return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
+  },
+
+  async answer(step) {
+    const { turn, state, directory } = step;
+    const asked = askedOfThis(turn);
+    const [service] = asked && state.showing ? await directory.search.again([state.showing]) : [];
+    if (!asked || !service) return false;
+    const kept = state.found.find(({ id }) => id === service.id);
+    turn.tell(answerOf(turn, asked, knownOf(turn, service, kept)));
+    if (turn.room.buttons) putWhatNext(step);
+    return true;
   },
 
   back: () => ({ to: 'list' }),
   options,
 };
+
+/** They need something else now, near the same place unless they name another. */
+async function lookFor(step: Step, wanted: Wanted): Promise<Onward> {
+  step.state.wanted = wanted;
+  const { here } = await hereIn(step, step.turn.said);
+  return { to: here ? await stayNear(step, here) : await next(step) };
+}
 
 function saysItIsWrong(turn: Turn): boolean {
   const said = ` ${plain(turn.said)} `;

@@ -1,4 +1,4 @@
-import { readTable } from '#files/table.ts';
+import { headingsInWords, readTable } from '#files/table.ts';
 import { csvRow, unknownColumns } from './csvRow.ts';
 import { type Found, ImportRefused } from './raw.ts';
 
@@ -14,7 +14,8 @@ export async function* readCsvFile(input: AsyncIterable<Uint8Array | string>, so
     if (columns) yield { where, raw: csvRow(columns, cells, source) };
     else {
       columns = cells.map((name) => name.toLowerCase().replace(/[^a-z0-9]+/g, '_'));
-      if (!columns.includes('name')) throw new ImportRefused(`The table has no column "name". It has: ${cells.slice(0, 20).join(', ')}`);
+      if (!columns.includes('name'))
+        throw new ImportRefused(`The table has no column "name". ${headingsInWords(cells)} docs/directory.md lists the columns.`);
       const unknown = unknownColumns(columns);
       if (unknown.length > 0) yield { where, refused: `has columns that we do not know: ${unknown.join(', ')}` };
     }

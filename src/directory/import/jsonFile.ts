@@ -26,10 +26,14 @@ export function* readJsonFile(text: string): Generator<Found> {
 }
 
 function parsed(text: string): unknown {
+  if (text.trimStart().startsWith('<'))
+    throw new ImportRefused('It is a web page, not a feed: ask its owner for the address of the Open Referral feed.');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (reason) {
-    throw new ImportRefused(`The file is no JSON: ${reason instanceof Error ? reason.message : 'it cannot be read'}`);
+    throw new ImportRefused(
+      `The file is no JSON: ${reason instanceof Error ? reason.message : 'it cannot be read'}. A table must be named .csv.`,
+    );
   }
 }
 

@@ -35,7 +35,8 @@ export function createUpkeep({ upkeep, store, places, clock }: UpkeepNeeds) {
     /** What people said is wrong, the oldest first. */
     reports: () => upkeep.openReports(),
     async settleReport(id: string): Promise<void> {
-      if (!(await upkeep.settle(id, clock()))) throw new UpkeepRefused(`There is no open report ${id}.`);
+      if (!(await upkeep.settle(id, clock())))
+        throw new UpkeepRefused(`There is no open report ${id}. To see what there is: directory reports`);
     },
 
     /** Lists what a group offered, which it has vouched for by that. Says what it is called. */

@@ -28,5 +28,6 @@ export function formatOf(text: string): Format {
   if (/^<(!doctype|html|\?xml)/i.test(begins))
     throw new FeedRefused('It is a page, not a feed: ask its owner for the address of the calendar (.ics).');
   if (/^[^\n]*[,;][^\n]*\n/.test(begins)) return 'csv';
+  if (begins === '') throw new FeedRefused('It is empty, so nothing was changed.');
   throw new FeedRefused('It is no iCalendar file, no JSON and no table.');
 }

@@ -1,5 +1,7 @@
 import type { Heard } from '#language/heard.ts';
+import type { Language } from '#language/languages.ts';
 import { fold } from './clean.ts';
+import { clockFigures } from './clockWords.ts';
 
 /** By the clock, `HH:MM`. No end where none was said. */
 export interface TimesHeard {
@@ -12,18 +14,16 @@ const firstMorningHour = 8;
 
 const time = /(?<![\d/.:-])(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?)?(?![\d/])/g;
 
-/** "10 to 12", "10-11.30", "7.30pm", "2 to 4" (the afternoon), "od 17 do 19": one time of day, or two. */
-export function hearTimes(said: string): Heard<TimesHeard, 'not-times'> {
-  const found = [...fold(said).replaceAll('-', ' - ').matchAll(time)];
+/** "10 to 12", "10-11.30", "7.30pm", "half past six till eight" (the evening), "od 17 do 19": one time of day, or two. */
+export function hearTimes(said: string, language: Language): Heard<TimesHeard, 'not-times'> {
+  const found = [...clockFigures(fold(said), language).replaceAll('-', ' - ').matchAll(time)];
   const [first, second, third] = found;
   if (!first || third) return { ok: false, reason: 'not-times' };
   const halves = found.map(([, , , half]) => half?.[0]);
   const [from, to] = [minutesOf(first, halves[0]), second && minutesOf(second, halves[1])];
   if (from === undefined || (second && to === undefined)) return { ok: false, reason: 'not-times' };
   if (to === undefined) return { ok: true, value: { from: clock(from) }, sure: true };
-  // "7 to 9pm" begins in the evening, "10 to 2pm" in the morning; "10 to 2" ends in the afternoon.
-  const begins =
-    halves[0] === undefined && halves[1] === 'a' ? from % halfADay : halves[0] === undefined && from >= to ? from - halfADay : from;
+  const begins = beginningOf(from, to, halves);
   const ends = to <= begins && halves[1] === undefined ? to + halfADay : to;
   return begins >= 0 && begins < ends && ends <= 2 * halfADay
     ? { ok: true, value: { from: clock(begins), to: clock(ends % (2 * halfADay)) }, sure: true }
@@ -31,6 +31,13 @@ export function hearTimes(said: string): Heard<TimesHeard, 'not-times'> {
 }
 
 const halfADay = 12 * 60;
+
+/** "7 to 9" and "7 to 9pm" begin in the evening, "7 to 2pm" in the morning; "10 to 2" ends in the afternoon. */
+function beginningOf(from: number, to: number, [first, second]: readonly (string | undefined)[]): number {
+  if (first !== undefined || second === undefined) return from;
+  if (second === 'a') return from % halfADay;
+  return from >= to ? from - halfADay : from;
+}
 
 function minutesOf([, hours = '', minutes = '0']: RegExpExecArray | RegExpMatchArray, half: string | undefined): number | undefined {
   const [hour, minute] = [Number(hours), Number(minutes)];
