@@ -101,6 +101,7 @@ test('the export has all that there is of somebody, in clear words, and nothing 
   expect(Object.keys(exported.held).sort()).toEqual([...held].sort());
   const json = JSON.stringify(exported);
   for (const name of namesOf(bob).slice(0, 5)) expect(json).not.toContain(name);
+  expect(json).not.toContain('askedBy');
   expect(exported.held).toMatchObject({
     ContactPoint: [{ channel: 'sms', address: '+447700900001' }],
     Enquiry: [{ name: 'Invented Name', contact: '+447700900001' }],

@@ -22,6 +22,8 @@ const where = {
   }),
   lookup: ({ lookups }: Them) => ({ lookup: { in: [...lookups] } }),
 };
+  /** What was planned with them, and texts that they asked for to whichever number. */
+  approach: ({ lookups, points }: Them) => ({ OR: [{ lookup: { in: [...lookups] } }, { askedBy: { in: [...points] } }] }),
 
 /** What was said is kept once for each language and channel. */
 const wordingOf = (one: { broadcastKey: string; channel: string; language: string }) =>
@@ -132,8 +134,9 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
     },
   },
   Approach: {
-    find: (tx, them) => tx.approach.findMany({ where: where.lookup(them), orderBy: { dueAt: 'asc' } }),
-    erase: (tx, them) => tx.approach.deleteMany({ where: where.lookup(them) }),
+    // Who else asked for a text to their number is nobody's business.
+    find: (tx, them) => tx.approach.findMany({ where: where.approach(them), orderBy: { dueAt: 'asc' }, omit: { askedBy: true } }),
+    erase: (tx, them) => tx.approach.deleteMany({ where: where.approach(them) }),
   },
   Enquiry: {
     find: (tx, { enquiries }) => tx.enquiry.findMany({ where: { id: { in: [...enquiries] } } }),
