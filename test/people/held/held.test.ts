@@ -153,6 +153,14 @@ test('what they sent to a consultation that is over stays in its results and lea
   ]);
 });
 
+test('another device that has a response of theirs in hand leads to it no more', async () => {
+  const { prisma } = database;
+  const id = bob.conversation;
+  await prisma.conversation.update({ where: { id }, data: { responseId: ann.responses[over] ?? '', aboutYouKey: new Uint8Array(32) } });
+  await services.held.erase({ contact: ann.number, by, answers: false });
+  expect(await prisma.conversation.findUniqueOrThrow({ where: { id } })).toMatchObject({ responseId: null, aboutYouKey: null, version: 2 });
+});
+
 test('a delivery that waits ends, and those that were sent count for nobody', async () => {
   await services.held.erase({ contact: ann.number, by, answers: false });
   const { prisma } = database;

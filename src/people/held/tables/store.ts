@@ -1,3 +1,4 @@
+import { layDownElsewhere } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import type { Them } from '../them.ts';
 
@@ -21,9 +22,9 @@ const where = {
     OR: [{ personId: { in: [...persons] } }, { contactPointId: { in: [...points] } }],
   }),
   lookup: ({ lookups }: Them) => ({ lookup: { in: [...lookups] } }),
-};
   /** What was planned with them, and texts that they asked for to whichever number. */
   approach: ({ lookups, points }: Them) => ({ OR: [{ lookup: { in: [...lookups] } }, { askedBy: { in: [...points] } }] }),
+};
 
 /** What was said is kept once for each language and channel. */
 const wordingOf = (one: { broadcastKey: string; channel: string; language: string }) =>
@@ -61,8 +62,12 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
   },
   Conversation: {
     find: (tx, them) => tx.conversation.findMany({ where: { id: { in: [...them.conversations] } } }),
-    async erase(tx, { conversations, points, optedOut }) {
+    async erase(tx, { conversations, points, responses, optedOut }) {
       await tx.conversation.deleteMany({ where: { id: { in: [...conversations] } } });
+      await layDownElsewhere(
+        tx,
+        responses.map(({ id }) => id),
+      );
       // A contact point always has a conversation, as a turn looks for both.
       if (optedOut)
         await tx.$executeRaw`
