@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { ApproachFact } from './facts.ts';
-import { type ApproachEnd, batch, lostAfterMs, quietMs } from './rules.ts';
+import { type ApproachEnd, lostAfterMs, quietMs } from './rules.ts';
 import { type AskedBefore, countedDays, daysBefore } from './texting.ts';
 
 /** Something that we begin with somebody. */
@@ -46,8 +46,12 @@ export function createApproachStore(database: PrismaClient) {
     /** Plans one; planned before and not begun, it moves. */
     plan: (planned: Planned) => plan(database, planned),
 
-    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something, but for what they wait for. */
-    claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
+    /**
+     * Takes the one that is due longest in hand, passing over what another process looks at and whoever is in the middle of something, but for
+     * what they wait for. One alone: whoever says STOP, or is erased, while others are written to is heard, and whoever dies with it loses no other.
+     */
+    async claim(now: Date, channels: readonly string[]): Promise<Claimed | undefined> {
+      const [claimed] = await database.$queryRaw<Claimed[]>`
       WITH due AS MATERIALIZED (
         SELECT approach.id, EXISTS (
           SELECT FROM contact_point theirs WHERE theirs.person_id = point.person_id AND theirs.opted_out_at IS NOT NULL) AS opted_out
@@ -58,9 +62,11 @@ export function createApproachStore(database: PrismaClient) {
           AND (asked_by IS NOT NULL OR NOT EXISTS (
             SELECT FROM message said WHERE said.conversation_id = conversation.id AND said.sequence > conversation.last_sequence - ${lately}
               AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)}))
-        ORDER BY due_at LIMIT ${batch} FOR UPDATE OF approach SKIP LOCKED)
+        ORDER BY due_at LIMIT 1 FOR UPDATE OF approach SKIP LOCKED)
       UPDATE approach SET begun_at = ${now}, attempts = attempts + 1 FROM due WHERE approach.id = due.id
-      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`,
+      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`;
+      return claimed;
+    },
 
     async finish(id: string, end: ApproachEnd, now: Date): Promise<void> {
       const data =
