@@ -1,6 +1,6 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import { codeFrom, mayTryCode } from './code.ts';
-import { createResumeStore } from './store.ts';
+import { type CodeTried, createResumeStore } from './store.ts';
 
 export interface ResumeNeeds {
   readonly database: PrismaClient;
@@ -25,9 +25,9 @@ export function createResume({ database, secrets }: ResumeNeeds) {
     },
 
     /** The open response whose code this is, by consultation and id; `tooMany` where too many wrong codes were tried lately. */
-    async findByCode(code: string, { contactPointId, now }: { readonly contactPointId: string; readonly now: Date }) {
-      if (!mayTryCode(await store.wrongCodes(contactPointId, now))) return 'tooMany';
-      return store.findOpen(lookupOf(code), now);
+    async findByCode(code: string, tried: CodeTried) {
+      if (!mayTryCode(await store.wrongCodes(tried))) return 'tooMany';
+      return store.findOpen(lookupOf(code), tried);
     },
 
     findResumed: store.findResumed,

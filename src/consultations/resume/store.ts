@@ -2,19 +2,27 @@ import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import { wrongCodesCountMs } from './code.ts';
 import type { ResumeFact } from './facts.ts';
 
+/** By whom a code is tried, and when. */
+export interface CodeTried {
+  readonly contactPointId: string;
+  readonly now: Date;
+}
+
 export function createResumeStore(database: PrismaClient) {
   return {
-    /** The open response whose code this is; `lookup` is the code's keyed hash. */
-    async findOpen(lookup: Uint8Array<ArrayBuffer>, now: Date) {
+    /** The open response whose code this is; `lookup` is the code's keyed hash. A council's is gone on with only by whom an officer named for it. */
+    async findOpen(lookup: Uint8Array<ArrayBuffer>, { contactPointId, now }: CodeTried) {
       const found = await database.resumeCode.findUnique({
         where: { lookup, expiresAt: { gt: now }, response: { submittedAt: null, withdrawnAt: null } },
-        select: { response: { select: { id: true, consultationKey: true } } },
+        select: { response: { select: { id: true, consultationKey: true, council: true } } },
       });
-      return found?.response;
+      const council = found?.response.council;
+      const isTheirs = !council || (await database.councilRole.count({ where: { contactPointId, council } })) > 0;
+      return isTheirs ? found?.response : undefined;
     },
 
     /** Wrong codes of late. */
-    async wrongCodes(contactPointId: string, now: Date) {
+    async wrongCodes({ contactPointId, now }: CodeTried) {
       const lately = { triedAt: { gt: new Date(now.getTime() - wrongCodesCountMs) } };
       const [ofThisPerson, inAll] = await Promise.all([
         database.wrongCode.count({ where: { ...lately, contactPointId } }),
