@@ -245,6 +245,7 @@ describe('results', () => {
     for (let i = 0; i < 3; i++) await aStoredResponse({ secret: live.secret, age: 'old', sent: true });
     for (let i = 0; i < 9; i++) await aStoredResponse({ secret: live.secret, age: 'old' });
     for (let i = 0; i < 12; i++) await aStoredResponse({ secret: live.secret, age: null, sent: true });
+    await service.close('parks-2027');
     const [totals] = (await service.results('parks-2027')).aboutYou;
     expect(totals?.rows.map(({ code, count }) => [code, count])).toEqual([
       ['young', 6],
@@ -252,6 +253,18 @@ describe('results', () => {
       ['prefer-not-to-say', null],
       ['(not answered)', 12],
     ]);
+  });
+
+  test('of before and after a response was sent do not tell what it says about the person', async () => {
+    const { service, live } = await published();
+    for (let i = 0; i < 20; i++) await aStoredResponse({ secret: live.secret, age: i < 10 ? 'young' : 'old', sent: true });
+    const before = await service.results('parks-2027');
+    await aStoredResponse({ secret: live.secret, age: 'old', sent: true });
+    const after = await service.results('parks-2027');
+    expect(after.responses).toHaveLength(before.responses.length + 1);
+    expect(after.aboutYou).toEqual(before.aboutYou);
+    now = new Date('2027-02-01T00:00:00Z');
+    expect((await service.results('parks-2027')).aboutYou[0]?.rows.map(({ count }) => count)).toEqual([null, 11, null, null]);
   });
 
   test('of what was never published, or is not there, are refused', async () => {
