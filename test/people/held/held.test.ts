@@ -223,6 +223,25 @@ test('their number in what a group was told goes, and the rest of that conversat
   expect(messages.map(({ activity }) => (activity as { text: string }).text)).toEqual([`words of ${bob.number}`, 'Thank you.', '(erased)']);
 });
 
+test.each([
+  ['ring 07700 900777 after six', '07700 900777'],
+  ['O77OO 9OO777', '+447700900777'],
+  ['Carol@Example.org', 'carol@example.org'],
+  ['01632 960 777', '01632 960777'],
+])('who gave a group %j to be reached by, and nothing else, is found by %s', async (gave, contact) => {
+  const { prisma } = database;
+  const seal = (words: string) => new Uint8Array(services.people.seal(words));
+  const { id: opportunityId } = await prisma.opportunity.findFirstOrThrow();
+  const id = randomUUID();
+  await prisma.enquiry.create({
+    data: { id, opportunityId, name: seal('Carol'), contact: seal(gave), consent: 'handed-1', sentAt: monday },
+  });
+  expect((await services.held.export({ contact, by })).held.Enquiry).toMatchObject([{ name: 'Carol', contact: gave }]);
+  await services.held.erase({ contact, by, answers: false });
+  expect(await prisma.enquiry.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: null, contact: null });
+  expect(await prisma.enquiry.count({ where: { contact: { not: null } } })).toBe(2);
+});
+
 test('while they go on talking nothing fails, and afterwards no row leads to nobody', async () => {
   const { bot, close } = aBot();
   const say = (text: string) =>
