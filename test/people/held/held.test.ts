@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createBot } from '#bot/index.ts';
+import { createReceipts } from '#broadcasts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { withClient } from '#database/client.ts';
 import type { Prisma } from '#database/generated/client.ts';
@@ -169,6 +170,16 @@ test('a delivery that waits ends, and those that were sent count for nobody', as
     { broadcastKey: 'sent', contactPointId: null, providerId: null, endedAt: null, sentAt: monday },
     { broadcastKey: 'waiting', contactPointId: null, dueAt: null, endedAt: monday, reason: 'erased' },
   ]);
+});
+
+test('what the provider says later of a text of theirs names it no more', async () => {
+  const { prisma, url } = database;
+  const { id, attempts } = await prisma.delivery.findFirstOrThrow({ where: { personId: ann.person, broadcastKey: 'sent' } });
+  await services.held.erase({ contact: ann.number, by, answers: false });
+  const pool = createPool(url, () => undefined);
+  await createReceipts({ pool, now }).record({ reference: `${id}.${attempts}`, providerId: 'SM of Ann', fact: 'delivered' });
+  await pool.end();
+  expect(await prisma.delivery.findMany({ where: { personId: null, broadcastKey: 'sent' } })).toMatchObject([{ providerId: null }]);
 });
 
 describe('somebody who said STOP', () => {

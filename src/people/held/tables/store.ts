@@ -135,7 +135,11 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
       // What is in hand at this moment is recorded by whoever has it; nothing else leaves. The row stays for the counts and names nobody.
       const waiting = { AND: [where.delivery(them), { dueAt: { not: null }, leaseAt: null }] };
       await tx.delivery.updateMany({ where: waiting, data: { dueAt: null, endedAt: at, reason: 'erased' } });
-      await tx.delivery.updateMany({ where: where.delivery(them), data: { personId: null, contactPointId: null, providerId: null } });
+      // Its id is in the provider's log, beside the number. Under another one nothing that the provider says later leads back to them.
+      await tx.$executeRaw`
+        UPDATE delivery SET person_id = NULL, contact_point_id = NULL, provider_id = NULL,
+          id = CASE WHEN lease_at IS NULL THEN gen_random_uuid() ELSE id END
+        WHERE person_id = ANY (${[...them.persons]}::uuid[]) OR contact_point_id = ANY (${[...them.points]}::uuid[])`;
     },
   },
   Approach: {
