@@ -124,8 +124,8 @@ async function askedSince(database: Prisma.TransactionClient, { lookup, askedBy 
   return counted;
 }
 
-/** A number of our own choosing for PostgreSQL's advisory locks; the migrations have another. */
-const textsAsked = 3978_0003;
+/** A number of our own choosing for PostgreSQL's advisory locks, which nothing else has. */
+const textsAsked = 3978_0011;
 
 /** Records inside the transaction of the turn. */
 export async function recordApproachFact(tx: Prisma.TransactionClient, fact: ApproachFact, at: Date): Promise<void> {
