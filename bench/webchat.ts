@@ -13,7 +13,7 @@ export async function webchat(given: readonly string[]): Promise<boolean> {
   const only = given.find((word) => word === '--idle' || word === '--slow');
   const { sockets, crowd, ...load } = readOptions(
     given.filter((word) => word !== only),
-    { conversations: 64, numbers: 640, rounds: 3, sockets: 5000, crowd: 10_000 },
+    { conversations: 64, numbers: 640, rounds: 5, sockets: 5000, crowd: 10_000 },
   );
   return inFolder(async (folder) => {
     const targets: Target[] = [];

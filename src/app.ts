@@ -15,7 +15,8 @@ import { createActivityLog, createLogReader } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
 import { type Database, openDatabase } from '#database/open.ts';
 import { createPool } from '#database/pool.ts';
-import { askedBy } from '#dialogs/consultation/step.ts';
+import { askedBy, consultationAsking } from '#dialogs/consultation/step.ts';
+import { codeOpens } from '#dialogs/resume/door.ts';
 import { parseForm, readBody, readSent } from '#http/body.ts';
 import { mountEventFeeds } from '#http/eventFeeds.ts';
 import { mountHealth } from '#http/health.ts';
@@ -201,6 +202,8 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       find: services.consultations.introduce,
       open: services.consultations.introduceOpen,
       introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
+      codeOpens,
+      asking: consultationAsking,
     },
     words,
     council: config.council.name,

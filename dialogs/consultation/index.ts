@@ -14,6 +14,7 @@ import { consultationDialogId } from './door.ts';
 import { enter, keyFor, sayIfNotOpen } from './enter.ts';
 import { hearInAStage, putStage } from './hear.ts';
 import { stageFromAnswers } from './onward.ts';
+import { standsAt } from './stands.ts';
 import type { ConsultationState, Step } from './step.ts';
 
 export interface ConsultationNeeds {
@@ -47,12 +48,8 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     const as = options?.as ?? capacityInHand(turn, consultation.key);
     const councils = as === undefined ? await this.#councilsOf(turn) : [];
     if (councils.length > 0) return dc.replaceDialog(councilDialogId, { key: consultation.key, councils } satisfies CouncilOptions);
-    const state = await enter(turn, consultation, { consultations: this.#consultations, as: as ?? 'own' });
-    if (!state) return dc.endDialog({ end: 'quiet' });
-    const step = this.#step(turn, consultation, state);
-    if (state.stage === 'ask') state.stage = stageFromAnswers(step);
-    putStage(step);
-    return stay(dc, state);
+    const step = await this.#comeIn(turn, consultation, as ?? 'own');
+    return step ? stay(dc, step) : dc.endDialog({ end: 'quiet' });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -61,10 +58,14 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     const consultation = published(turn, state.key);
     if (!sayIfNotOpen(turn, consultation)) return dc.endDialog({ end: 'quiet' });
     const step = this.#step(turn, consultation, state);
+    if (movedSince(step)) {
+      turn.say('turn.olderQuestion');
+      return stay(dc, (await this.#comeIn(turn, consultation, capacityIn(state))) ?? step);
+    }
     const onward = hearInAStage(step, this.#hearDoors);
     if ('open' in onward) return dc.replaceDialog(onward.open.dialog, onward.open.options);
     if ('end' in onward) return dc.endDialog({ end: onward.end });
-    return stay(dc, state);
+    return stay(dc, step);
   }
 
   /** What came in between is over. */
@@ -77,7 +78,21 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     const turn = turnOf(context);
     const state = kept(instance);
     const consultation = published(turn, state.key);
-    if (sayIfNotOpen(turn, consultation)) putStage(this.#step(turn, consultation, state));
+    const step = this.#step(turn, consultation, state);
+    if (movedSince(step)) {
+      const come = await this.#comeIn(turn, consultation, capacityIn(state));
+      if (come) keep(instance, come);
+    } else if (sayIfNotOpen(turn, consultation)) putStage(step);
+  }
+
+  /** Puts what follows for this person; nothing where it takes no answers, which is said. */
+  async #comeIn(turn: Turn, consultation: LiveConsultation, as: Capacity): Promise<Step | undefined> {
+    const state = await enter(turn, consultation, { consultations: this.#consultations, as });
+    if (!state) return undefined;
+    const step = this.#step(turn, consultation, state);
+    if (state.stage === 'ask') state.stage = stageFromAnswers(step);
+    putStage(step);
+    return step;
   }
 
   /** The councils for which this person may respond. Nobody has a role who says their first word. */
@@ -108,6 +123,16 @@ function capacityInHand({ inHand }: Turn, key: string): Capacity | undefined {
   return inHand.council === null ? 'own' : { council: inHand.council, minuteReference: null };
 }
 
+function capacityIn({ council, minuteReference = null }: ConsultationState): Capacity {
+  return council === undefined ? 'own' : { council, minuteReference };
+}
+
+/** Whether the response was gone on with elsewhere since this conversation was asked something. */
+function movedSince(step: Step): boolean {
+  const { stood } = step.state;
+  return stood !== undefined && stood !== standsAt(step);
+}
+
 function published({ catalogue }: Turn, key: string): LiveConsultation {
   const consultation = catalogue.live.find((each) => each.key === key);
   if (!consultation) throw new Error(`consultation ${key} is not published`);
@@ -121,7 +146,11 @@ function kept(instance: DialogInstance | undefined): ConsultationState {
   return state.consultation;
 }
 
-function stay(dc: DialogContext, state: ConsultationState): DialogTurnResult {
-  if (dc.activeDialog) dc.activeDialog.state = { consultation: state };
+function stay(dc: DialogContext, step: Step): DialogTurnResult {
+  if (dc.activeDialog) keep(dc.activeDialog, step);
   return Dialog.EndOfTurn;
+}
+
+function keep(instance: DialogInstance, step: Step): void {
+  instance.state = { consultation: { ...step.state, stood: standsAt(step) } };
 }

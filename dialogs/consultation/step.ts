@@ -28,6 +28,8 @@ export interface ConsultationState {
   page: number;
   /** How often in a row this question was not understood. */
   tries: number;
+  /** Where the response stood when this was asked: see `standsAt`. */
+  stood?: string;
 }
 
 /** All that a stage works with in one turn. */
@@ -86,6 +88,9 @@ export function promptContext(step: Step): PromptContext {
 
 /** What one of our own questions is about: see `Asking.about`. */
 export const askedBy = (key: string, stage: StageName): string => `consultation:${key}:${stage}`;
+
+/** The consultation that asks what is asked: see `Asking.about`. Nothing where it is none that asks. */
+export const consultationAsking = (about: string): string | undefined => /^consultation:([^:]+):/.exec(about)?.[1];
 
 /** Puts one of our own questions, answered by one of the options. */
 export function askOne({ turn, state }: Step, text: string, options: readonly AskedOption[]): void {

@@ -1,7 +1,11 @@
 import type { Consultations } from '#consultations';
+import type { ResponseInHand } from '#consultations/facts.ts';
 import { respondentKey } from '#consultations/keys.ts';
+import { codeExample } from '#consultations/resume/code.ts';
+import { stateOf } from '#consultations/state.ts';
 import { textIn } from '#language/languages.ts';
 import { consultationDialogId } from '../consultation/door.ts';
+import { sayIfNotOpen } from '../consultation/enter.ts';
 import { Dialog, type DialogContext, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ResumeOptions, resumeDialogId } from './door.ts';
@@ -18,7 +22,8 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
 
   override async beginDialog(dc: DialogContext, options: ResumeOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    if (options.code === undefined) tellCode(turn, this.#consultations);
+    if (options.mistyped) turn.say('resume.mistyped', { example: codeExample });
+    else if (options.code === undefined) tellCode(turn, this.#consultations);
     else await this.#takeUp(turn, options.code);
     const { inHand } = turn;
     return inHand ? dc.replaceDialog(consultationDialogId, { key: inHand.consultationKey }) : dc.endDialog({ end: 'menu' });
@@ -29,19 +34,30 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
     const found = await this.#consultations.findByCode(code, turn);
     if (found === 'tooMany') return turn.say('resume.tooMany');
     const consultation = turn.catalogue.live.find(({ key }) => key === found?.consultationKey);
-    if (!found || !consultation) {
+    const isOpen = consultation !== undefined && stateOf(consultation, turn.now) === 'open';
+    if (!found || !consultation || (isOpen && found.expiresAt <= turn.now)) {
       turn.record({ kind: 'wrongCodeTried', contactPointId: turn.contactPointId });
       return turn.say('resume.unknown');
     }
+    if (!isOpen) return void sayIfNotOpen(turn, consultation);
+    if (found.submitted) return turn.say('resume.sent', { title: textIn(consultation.definition.title, turn.language) });
     const { key, secret, definition } = consultation;
     const ours = respondentKey(secret, turn.contactPointId);
     const own = turn.inHand?.consultationKey === key ? turn.inHand : await this.#consultations.findResponse(key, ours);
     if (own && own.id !== found.id) {
-      turn.record({ kind: 'responseTakenUp', response: own });
-      return turn.say('resume.ownAnswers', { title: textIn(definition.title, turn.language) });
+      if (isWorthKeeping(own)) {
+        turn.record({ kind: 'responseTakenUp', response: own });
+        return turn.say('resume.ownAnswers', { title: textIn(definition.title, turn.language) });
+      }
+      turn.record({ kind: 'responseWithdrawn', responseId: own.id, aboutYouKey: own.aboutYouKey });
     }
-    if (!own) turn.record({ kind: 'responseResumed', responseId: found.id, consultationKey: key, respondentKey: ours });
-    const response = own ?? (await this.#consultations.response(found.id));
+    if (own?.id !== found.id) turn.record({ kind: 'responseResumed', responseId: found.id, consultationKey: key, respondentKey: ours });
+    const response = await this.#consultations.response(found.id);
     if (response) turn.record({ kind: 'responseTakenUp', response });
   }
+}
+
+/** Whoever only pressed Begin before they gave their code has nothing of their own to go on with. A council's response is not theirs alone. */
+function isWorthKeeping({ submitted, council, answers }: ResponseInHand): boolean {
+  return submitted || council !== null || Object.keys(answers).length > 0;
 }

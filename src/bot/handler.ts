@@ -35,7 +35,13 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     beginTurn(context, turn);
     context.turnState.set(stateKey, state);
     if (memory) context.turnState.set(memoryKey, memory);
-    if (inbound.opens) return dialogs.open(context, state, inbound.opens);
+    if (inbound.opens) await dialogs.open(context, state, inbound.opens);
+    else await hear(context, inbound, turn, state);
+    if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
+    memory ??= context.turnState.get(memoryKey);
+  };
+
+  async function hear(context: TurnContext, inbound: Inbound, turn: TurnInHand, state: ConversationState): Promise<void> {
     const side = inbound.kind === 'joined' ? 'go on' : sidetrack(turn, state, lines);
     const pressed = noticePressed(inbound.answers);
     const older = inbound.answers !== undefined && inbound.answers !== state.asked && !pressed;
@@ -44,9 +50,7 @@ export function createHandler(dialogs: Dialogs, lines: CrisisLines): Handle {
     if (inbound.speaks || side === 'back' || (side === 'go on' && older)) await dialogs.repeat(context, state);
     else if (side === 'go on' && pressed) await dialogs.answerNotice(context, state, pressed);
     else if (side === 'go on') await bot.run(context);
-    if (inbound.room.buttons && turn.asked !== undefined) state.asked = turn.asked;
-    memory ??= context.turnState.get(memoryKey);
-  };
+  }
 }
 
 function speakFromNowOn(turn: TurnInHand, language: Language): void {

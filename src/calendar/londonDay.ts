@@ -20,6 +20,11 @@ export function londonDay(at: Date): string {
   return new Date(at.getTime() + londonOffsetMs(at)).toISOString().slice(0, 10);
 }
 
+/** The day and the time by London's clock, as staff read it: `2028-03-24 23:00`. */
+export function londonTime(at: Date): string {
+  return new Date(at.getTime() + londonOffsetMs(at)).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** Is this a day that exists, written `YYYY-MM-DD`? */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

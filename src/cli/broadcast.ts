@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { londonTime } from '#calendar/londonDay.ts';
 import { inOffice, print } from './office.ts';
 import { printPreview } from './preview.ts';
 import { printReport } from './reach.ts';
@@ -28,7 +29,7 @@ export function broadcastCommands(): Command {
     .description('agree to it; from its time on it goes out by itself, between nine and eight and on no bank holiday')
     .action(async (key: string, options: { as: string }) => {
       const confirmed = await inOffice(({ services }) => services.broadcasts.confirm(key, options.as));
-      for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${startsAt.toISOString()}.`);
+      for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${londonTime(startsAt)}.`);
     });
   broadcast
     .command('notices')
@@ -67,11 +68,11 @@ const acts = [
 async function notices(consultation: string, options: { as: string; confirm?: boolean }): Promise<void> {
   if (options.confirm) {
     const confirmed = await inOffice(({ services }) => services.broadcasts.confirmNotices(consultation, options.as));
-    for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${startsAt.toISOString()}.`);
+    for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${londonTime(startsAt)}.`);
     return;
   }
   const drafts = await inOffice(({ services }) => services.broadcasts.draftNotices(consultation, options.as));
-  for (const { key, starts = '', text } of drafts) print(`${key}: a draft for ${starts}\n  ${text.en}`);
+  for (const { key, starts, text } of drafts) print(`${key}: a draft${starts ? ` for ${londonTime(new Date(starts))}` : ''}\n  ${text.en}`);
   print(`Somebody else confirms them all: broadcast notices ${consultation} --confirm --as EMAIL`);
 }
 
@@ -81,7 +82,7 @@ async function list(): Promise<void> {
   const rows = all.map(({ key, status, startsAt, topic, pauseReason }) => [
     key,
     pauseReason ? `${status} (${pauseReason})` : status,
-    startsAt.toISOString(),
+    londonTime(startsAt),
     topic,
   ]);
   printTable([['key', 'status', 'begins', 'topic'], ...rows]);

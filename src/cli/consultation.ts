@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { londonDay } from '#calendar/londonDay.ts';
+import { londonDay, londonTime } from '#calendar/londonDay.ts';
 import { approveFeedback, writeFeedback } from './feedback.ts';
 import { inOffice, print } from './office.ts';
 import { readingFile } from './readingFile.ts';
@@ -28,7 +28,7 @@ export function consultationCommands(): Command {
     .description('close it now, for good')
     .action(async (key: string) => {
       const { closedAt } = await inOffice(({ services }) => services.consultations.close(key));
-      print(`${key}: closed since ${closedAt.toISOString()}.`);
+      print(`${key}: closed since ${londonTime(closedAt)}.`);
     });
   consultation
     .command('feedback')
@@ -61,10 +61,11 @@ const stateInWords = {
 } as const;
 
 async function importFile(file: string): Promise<void> {
-  const { key, version, replacedDraft } = await readingFile(file, (source) =>
+  const { key, version, outcome } = await readingFile(file, (source) =>
     inOffice(({ services }) => services.consultations.importFile(source)),
   );
-  print(`${key}: version ${version} is a draft${replacedDraft ? ' (it replaces the draft before)' : ''}.`);
+  if (outcome === 'asPublished') return print(`${key}: this is version ${version}, which is published. Nothing was changed.`);
+  print(`${key}: version ${version} is a draft${outcome === 'replaced' ? ' (it replaces the draft before)' : ''}.`);
   print(`To open it: consultation publish ${key}`);
 }
 

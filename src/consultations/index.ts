@@ -31,7 +31,7 @@ export { shownCounts } from './results/disclosure.ts';
 export type { Results } from './results/index.ts';
 export { recordResumeFact } from './resume/store.ts';
 export { isOver } from './state.ts';
-export { layDownElsewhere, recordWithdrawal } from './store.ts';
+export { recordWithdrawal } from './store.ts';
 
 /** Seals what the database must not show by itself. `purpose` keeps one kind of secret from being taken for another. */
 export interface Secrets {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DefinitionRefused, type Fault } from '#files/fault.ts';
 import { faultAt } from '#files/faultsInOrder.ts';
 import type { Definition } from './definition.ts';
@@ -22,8 +23,8 @@ export interface OfficeNeeds {
 export interface Imported {
   readonly key: string;
   readonly version: number;
-  /** A draft that was there was replaced; otherwise a draft was added. */
-  readonly replacedDraft: boolean;
+  /** The draft that was there was replaced; or the file says what is published already, and nothing was changed. */
+  readonly outcome: 'added' | 'replaced' | 'asPublished';
 }
 
 /** What an officer does with consultations as a whole. */
@@ -46,10 +47,13 @@ export function createOffice({ store, clock, reserved, seal, faultsIn = () => []
 
         if (!known) await desk.add(definition.key, seal(definition.key, newSecret()), now);
         const newest = known?.versions.at(-1);
-        const replacedDraft = newest !== undefined && newest.publishedAt === null;
-        const version = newest ? newest.number + (replacedDraft ? 0 : 1) : 1;
+        const { key } = definition;
+        if (newest?.publishedAt && isDeepStrictEqual(newest.definition, asStored(definition)))
+          return { key, version: newest.number, outcome: 'asPublished' };
+        const outcome = newest?.publishedAt === null ? 'replaced' : 'added';
+        const version = (newest?.number ?? 0) + (outcome === 'added' ? 1 : 0);
         await desk.putDraft(version, definition, now);
-        return { key: definition.key, version, replacedDraft };
+        return { key, version, outcome };
       });
     },
 
@@ -103,6 +107,11 @@ function pick(all: Consultations, key: string) {
   const newest = found?.versions.at(-1);
   if (!found || !newest) throw new ConsultationRefused('unknown', `There is no consultation "${key}".`);
   return { ...found, newest };
+}
+
+/** A definition as it comes back from the database. */
+function asStored(definition: Definition): unknown {
+  return JSON.parse(JSON.stringify(definition));
 }
 
 /** The key of another consultation that a keyword starts already: published or drafted, and not over. */

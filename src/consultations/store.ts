@@ -180,18 +180,6 @@ export async function recordWithdrawal(
   await tx.resumeCode.deleteMany({ where: { responseId } });
   await tx.resumedElsewhere.deleteMany({ where: { responseId } });
   await tx.response.updateMany({ where: { id: responseId, withdrawnAt: null }, data: { withdrawnAt: now, respondentKey: null } });
-  await layDownElsewhere(tx, [responseId]);
-}
-
-/**
- * No conversation has these responses in hand any more, on whichever device they were gone on with: whoever is in the middle of one there
- * begins anew. A turn that is under way there is decided again. It looks through all conversations, which withdrawals are few enough for.
- */
-export async function layDownElsewhere(tx: Prisma.TransactionClient, responseIds: readonly string[]): Promise<void> {
-  if (responseIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE conversation SET response_id = NULL, about_you_key = NULL, state = '{"dialogStack":[]}', version = version + 1
-    WHERE response_id = ANY (${[...responseIds]}::uuid[])`;
 }
 
 const answerColumns = { questionKey: true, value: true } as const;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { isDay, londonDayEnd, londonDayStart } from '#calendar/londonDay.ts';
+import { missing } from './issues.ts';
+
+const aDay = missing('a day, such as 2027-01-31');
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const dayShape = z.string().refine(isDay, { error: 'not a day; write it as 2027-03-31' });
+export const dayShape = z.string(aDay).refine(isDay, { error: 'not a day; write it as 2027-03-31' });
 
 /** When something begins: an instant, or a day, which then means its first moment in London. ISO 8601 in UTC comes out. */
 export const beginningShape = momentShape(londonDayStart);
@@ -11,7 +14,7 @@ export const beginningShape = momentShape(londonDayStart);
 export const endShape = momentShape(londonDayEnd);
 
 function momentShape(fromDay: (day: string) => Date) {
-  return z.string().transform((written, context): string => {
+  return z.string(aDay).transform((written, context): string => {
     const moment = isDay(written) ? fromDay(written) : instant(written);
     if (moment) return moment.toISOString();
     context.issues.push({ code: 'custom', message: reasonAgainst(written), input: written });

@@ -4,8 +4,13 @@ import { at, type Found, type PathPart } from './found.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 
+/** Why something that a shape needs is missing, with what to write there; nothing else is said of it here. */
+export const missing = (write: string) => ({
+  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? `missing; write ${write}` : undefined),
+});
+
 const expectedWords: Readonly<Record<string, string>> = {
-  string: 'a text; put figures, true and false in quotes',
+  string: 'a text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -19,7 +24,8 @@ export function reasonFor(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type': {
       const expected = expectedWords[String(issue.expected)] ?? String(issue.expected);
-      return issue.input === undefined ? `missing; it should be ${expected}` : `should be ${expected}`;
+      if (issue.input === undefined) return `missing; it should be ${expected}`;
+      return issue.expected === 'string' ? `should be ${expected}; put figures, true and false in quotes` : `should be ${expected}`;
     }
     case 'invalid_value': {
       const values = issue.values.map(String);

@@ -86,4 +86,4 @@ function isNotCounted(request: Request): boolean {
   return uncounted.has(path) || /^\/(api|files|v3\/directline)\//.test(path);
 }
 
-const uncounted: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics', '/embed.js']);
+const uncounted: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics', '/embed.js', '/favicon.ico']);

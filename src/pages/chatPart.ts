@@ -21,7 +21,7 @@ export function chatPart(needs: PagesNeeds, visit: Visit, more: Part = undefined
 <p class="unseen" id="chat-how">${say('page.howTo')}</p>
 ${more}
 </div>
-<noscript><p class="notice">${say('page.noScript')}</p></noscript>
+<p class="notice" data-when="unscripted">${say('page.noScript')} <a href="c?lang=${visit.language}" target="_blank" rel="noopener">${say('page.answerOnPages')}</a></p>
 <div id="notices" role="status" data-words>
 <p class="notice" data-when="opening">${say('page.opening')}</p>
 <p class="notice" data-when="expired">${say('page.expired')}</p>

@@ -8,7 +8,7 @@ export function examplePage(): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Parks and open spaces - Thornby Town Council (an example)</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="favicon.ico">
 <link rel="stylesheet" href="files/folkmoot.css">
 </head>
 <body class="statement">

@@ -55,6 +55,7 @@ const browserFiles = [
   'answers',
   'appearance',
   'around',
+  'asleep',
   'chat',
   'exit',
   'frame',
@@ -65,15 +66,19 @@ const browserFiles = [
   'sending',
 ] as const;
 
+const script: PageFile['type'] = 'text/javascript; charset=utf-8';
+
 function files(needs: PagesNeeds): readonly PageFile[] {
   return [
-    ...browserFiles.map((name) => ({ path: `/files/${name}.js`, at: here(`browser/${name}.js`), type: 'text/javascript' }) as const),
-    { path: '/files/folkmoot.css', at: here('browser/folkmoot.css'), type: 'text/css' },
-    { path: webChat.path, at: webChat.at, type: 'text/javascript', forever: true },
+    ...browserFiles.map((name) => ({ path: `/files/${name}.js`, at: here(`browser/${name}.js`), type: script })),
+    { path: '/files/folkmoot.css', at: here('browser/folkmoot.css'), type: 'text/css; charset=utf-8' },
+    // Where browsers look by themselves, for what is no page.
+    { path: '/favicon.ico', at: here('browser/favicon.ico'), type: 'image/x-icon', kept: 'forADay' },
+    { path: webChat.path, at: webChat.at, type: script, kept: 'forGood' },
     {
       path: '/embed.js',
       at: here('browser/embed.js'),
-      type: 'text/javascript',
+      type: script,
       forOthers: true,
       fill: (text) => embedWords(text, needs.words),
     },

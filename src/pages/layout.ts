@@ -40,7 +40,7 @@ export function laidOut(needs: PagesNeeds, visit: Visit, { title, main, head, lo
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} - ${council}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="favicon.ico">
 <link rel="stylesheet" href="files/folkmoot.css" nonce="${visit.nonce}">
 <script type="module" src="files/exit.js"></script>
 ${head}

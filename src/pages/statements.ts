@@ -15,7 +15,7 @@ export interface Statement {
 
 export const privacyStatement: Statement = {
   title: 'page.privacy',
-  changedAt: new Date('2026-11-23'),
+  changedAt: new Date('2026-11-29'),
   parts: [
     ['page.privacyWhat', 'page.privacyWhatText'],
     ['page.privacyBrowser', 'page.privacyBrowserText'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isDay, londonDay, londonDayEnd, londonDayStart } from '#calendar/londonDay.ts';
+import { isDay, londonDay, londonDayEnd, londonDayStart, londonTime } from '#calendar/londonDay.ts';
 
 const hours = (day: string) => (londonDayEnd(day).getTime() - londonDayStart(day).getTime()) / 3_600_000;
 
@@ -14,6 +14,15 @@ describe('a day in London', () => {
     ['a leap day is a day', '2028-02-29', '2028-02-29T00:00:00.000Z'],
   ])('%s', (_, day, at) => {
     expect(londonDayStart(day).toISOString()).toBe(at);
+  });
+
+  test.each([
+    ['2027-03-28T00:59:00Z', '2027-03-28 00:59'],
+    ['2027-03-28T01:00:00Z', '2027-03-28 02:00'],
+    ['2026-12-31T23:30:00Z', '2026-12-31 23:30'],
+    ['2027-06-30T23:30:00Z', '2027-07-01 00:30'],
+  ])('%p is %p by its clock', (at, read) => {
+    expect(londonTime(new Date(at))).toBe(read);
   });
 
   test('lasts 23 hours when the clocks go forward, 25 when they go back, else 24', () => {

@@ -28,7 +28,7 @@ test('a council’s response is gone on with by its code only by whom an officer
   await database.prisma.councilRole.create({
     data: { contactPointId: clerk, council: 'parish:thornby', role: 'clerk', recordedAt: now },
   });
-  const foundBy = async (contactPointId: string) => (await service.findByCode(code, { contactPointId, now })) !== undefined;
+  const foundBy = async (contactPointId: string) => (await service.findByCode(code, { contactPointId, channel: 'sms', now })) !== undefined;
   expect(await foundBy(resident)).toBe(true);
   await database.prisma.response.update({ where: { id }, data: { capacity: 'council', council: 'parish:thornby' } });
   expect([await foundBy(resident), await foundBy(clerk)]).toEqual([false, true]);

@@ -25,6 +25,9 @@ const asked = (when: unknown, ...before: readonly object[]) => aFileAsking(...be
 /** Each file has one fault: its path, and a part of its reason. */
 const table: readonly [string, string, string, string][] = [
   ['a key that is missing', aFile({ key: undefined }), 'key', 'missing'],
+  ['a day that is missing', aFile({ opens: undefined }), 'opens', 'missing; write a day, such as 2027-01-31'],
+  ['a day that is a number', aFile({ closes: 20270131 }), 'closes', 'should be a text; put figures'],
+  ['a keyword that is missing', aFile({ keyword: undefined }), 'keyword', 'missing; write the word that people text'],
   ['a key with capitals', aFile({ key: 'Parks' }), 'key', 'a-z'],
   ['a key that ends with a hyphen', aFile({ key: 'parks-' }), 'key', 'a-z'],
   ['a title that is missing', aFile({ title: undefined }), 'title', 'missing'],
@@ -76,6 +79,12 @@ const table: readonly [string, string, string, string][] = [
     aFileAsking({ ...pick, options: [...options, { key: 'c', text: 'C', label: 'C' }] }),
     'questions[0].options[2].label',
     'did you mean "text"?',
+  ],
+  [
+    'an option that is only a text',
+    aFileAsking({ ...pick, options: [options[0], 'Weekly'] }),
+    'questions[0].options[1]',
+    '{ key: weekly, text: Every week }',
   ],
   ['one option', aFileAsking({ ...pick, options: [options[0]] }), 'questions[0].options', 'at least 2'],
   [

@@ -47,18 +47,24 @@ const aStoredResponse = (given: StoredResponse) => storeResponse(database, now, 
 describe('importing', () => {
   test('makes a draft that nobody sees, and replaces it', async () => {
     const service = consultations();
-    expect(await service.importFile(withAge())).toEqual({ key: 'parks-2027', version: 1, replacedDraft: false });
-    expect(await service.importFile(withAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 1, replacedDraft: true });
+    expect(await service.importFile(withAge())).toEqual({ key: 'parks-2027', version: 1, outcome: 'added' });
+    expect(await service.importFile(withAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 1, outcome: 'replaced' });
     expect((await service.catalogueNow()).live).toEqual([]);
     expect(await service.list()).toEqual([expect.objectContaining({ state: 'draft', title: 'New title', version: 1, draft: undefined })]);
   });
 
   test('of a published key makes a new version', async () => {
     const { service } = await published();
-    expect(await service.importFile(withAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 2, replacedDraft: false });
+    expect(await service.importFile(withAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 2, outcome: 'added' });
     expect(await service.list()).toEqual([expect.objectContaining({ state: 'open', title: 'Your parks', version: 1, draft: 2 })]);
     expect(await service.publish('parks-2027')).toEqual({ key: 'parks-2027', version: 2, state: 'open' });
     expect((await service.catalogueNow()).live).toEqual([expect.objectContaining({ version: 2 })]);
+  });
+
+  test('of what is published already changes nothing', async () => {
+    const { service } = await published();
+    expect(await service.importFile(withAge())).toEqual({ key: 'parks-2027', version: 1, outcome: 'asPublished' });
+    expect(await service.list()).toEqual([expect.objectContaining({ state: 'open', version: 1, draft: undefined })]);
   });
 
   test('refuses a file with every fault, and keeps nothing', async () => {
@@ -103,7 +109,7 @@ describe('importing', () => {
     const [first, second] = [consultations(), consultations()];
     const made = await Promise.all([first.importFile(withAge()), second.importFile(withAge())]);
     expect(made.map(({ version }) => version)).toEqual([1, 1]);
-    expect(made.filter(({ replacedDraft }) => replacedDraft)).toHaveLength(1);
+    expect(made.filter(({ outcome }) => outcome === 'replaced')).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { codeExample } from '#consultations/resume/code.ts';
 import { type Act, type CreateForm, type Form, shownTexts } from './form.ts';
 import type { Town } from './town.ts';
 
@@ -58,6 +59,8 @@ const code = /\b[2346789CFHJKMRWX]{3}(?:-[2346789CFHJKMRWX]{3}){2}\b/g;
 const id = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 const reference = /\b[BCDFGHJKMNPQRTVWXY346789]{8}\b/g;
 
+const maskedCode = (found: string) => (found === codeExample ? found : 'XXX-XXX-XXX');
+
 /** Where a script is played: a town of its own, on a channel. */
 export interface Stage {
   readonly emptyTown: (clock: () => Date) => Promise<Town>;
@@ -81,8 +84,8 @@ function actsIn(town: Town, { forms, channel, pass }: Scene): Readonly<Record<st
     async (words) => {
       pass(minuteMs);
       const lines = await act(spelledOut(words).replace('(the code)', told));
-      told = lines.map((line) => line.match(code)?.[0]).findLast((found) => found !== undefined) ?? told;
-      return lines.map((line) => line.replaceAll(reference, 'XXXXXXXX').replaceAll(code, 'XXX-XXX-XXX').replaceAll(id, 'ID'));
+      told = lines.flatMap((line) => line.match(code) ?? []).findLast((found) => found !== codeExample) ?? told;
+      return lines.map((line) => line.replaceAll(reference, 'XXXXXXXX').replaceAll(code, maskedCode).replaceAll(id, 'ID'));
     };
 
   return {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { hasChromium, noChromium, openChromium } from './browser.ts';
+import { axeFindings, hasChromium, noChromium, openChromium } from './browser.ts';
 
 /** Tests of pages in Chromium; where the machine has none, one line says so. */
 export function describeInBrowser(name: string, tests: (browser: () => Browser) => void): void {
@@ -72,15 +71,10 @@ export const focused = (page: Page | Frame): Promise<string> =>
     return (at.getAttribute('aria-label') || at.textContent || at.value || at.tagName).trim();
   })()`);
 
-const axe = hasChromium ? readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8') : '';
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** What axe finds wrong with a page as it is now, from its top: what is under the way out after scrolling is too small to be pressed there. */
 export async function faultsOf(page: Page | Frame): Promise<readonly string[]> {
   await page.evaluate('scrollTo(0, 0)');
-  await page.evaluate(axe);
-  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`);
+  return axeFindings(page);
 }
 
 /** How many pixels of the page stand out to the side. */

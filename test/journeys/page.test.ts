@@ -28,10 +28,10 @@ describeInBrowser('the page', (browser) => {
     return visitor;
   }
 
-  test(
-    'a whole consultation by mouse: axe finds nothing on the way, and the browser complains of nothing',
-    async () => {
-      const { page, complaints } = await visit('/?start=GREEN');
+  test.each(['light', 'dark'] as const)(
+    'a whole consultation by mouse, on a %s screen: axe finds nothing on the way, and the browser complains of nothing',
+    async (colorScheme) => {
+      const { page, complaints } = await visit('/?start=GREEN', { colorScheme });
       await offered(page, 'Begin').waitFor();
       expect(await page.evaluate('Object.keys(localStorage).length + document.cookie.length')).toBe(0);
       expect(await faultsOf(page)).toEqual([]);
@@ -191,12 +191,27 @@ describeInBrowser('the page', (browser) => {
     journeyMs,
   );
 
-  test('without JavaScript it says so, and leads to plain pages', async () => {
-    const { page } = await visit('/', { javaScriptEnabled: false });
-    await page.locator('noscript .notice', { hasText: 'JavaScript' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Answer on plain pages' }).getAttribute('href')).toBe('c/green?lang=en-GB');
-    expect(await page.getByRole('button').count()).toBe(0);
-  });
+  test(
+    'goes from light to dark and back with the screen, the chat with it',
+    async () => {
+      const { page } = await visit('/?start=GREEN', { colorScheme: 'light' });
+      await offered(page, 'Begin').click();
+      await offered(page, 'Every week').click();
+      await card(page).waitFor();
+      await page.mouse.move(0, 0);
+      const paper = () =>
+        page.evaluate(`['.chat', '.ac-pushButton', '.webchat__send-box__main'].map((each) =>
+        getComputedStyle(document.querySelector(each)).backgroundColor)`);
+      const light = await paper();
+      expect(light).toEqual(Array(3).fill('rgb(255, 255, 255)'));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await paper()).toEqual(Array(3).fill('rgb(23, 29, 32)'));
+      expect(await faultsOf(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await paper()).toEqual(light);
+    },
+    journeyMs,
+  );
 
   test(
     'leaving at once wipes the key to the chat and leaves the page in this tab',

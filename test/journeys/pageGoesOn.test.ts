@@ -98,11 +98,57 @@ describeInBrowser('the page goes on', (browser) => {
   );
 
   test(
+    'in a tab that slept for longer than its key holds: what is said then arrives, and a reload goes on',
+    async () => {
+      const page = await inTheMiddle();
+      await page.waitForFunction(`sessionStorage.getItem('folkmoot-chat')`);
+      // As the server says it of a token of half an hour ago.
+      const old = await page.evaluate<string>(`JSON.parse(localStorage.getItem('folkmoot-chat')).token`);
+      await page.route('**/v3/directline/**', (route) =>
+        route.request().headers().authorization === `Bearer ${old}`
+          ? route.fulfill({ status: 403, json: { error: { code: 'TokenExpired', message: 'Token has expired' } } })
+          : route.continue(),
+      );
+      await typeIn(page, 'to walk');
+      await card(page).getByRole('combobox').first().waitFor();
+      expect(await page.getByText('We lost this chat for a while.').isVisible()).toBe(false);
+      const before = await transcript(page);
+      expect(before.filter((text) => text === 'to walk')).toHaveLength(1);
+
+      await page.addInitScript(`localStorage.setItem('folkmoot-chat', '{"token":"of long ago"}')`);
+      await page.reload();
+      await card(page).getByRole('combobox').first().waitFor();
+      expect(await transcript(page)).toEqual(before);
+    },
+    journeyMs,
+  );
+
+  test(
+    'in no tab once its person has left by one of them',
+    async () => {
+      const page = await inTheMiddle();
+      await page.waitForFunction(`sessionStorage.getItem('folkmoot-chat')`);
+      const other = await page.context().newPage();
+      await other.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: 'sunny' }));
+      await other.goto(server.url);
+      await card(other).waitFor();
+      await other.getByRole('link', { name: 'Exit this page' }).click();
+      await other.waitForURL('https://www.bbc.co.uk/weather');
+      await page.waitForFunction(`sessionStorage.getItem('folkmoot-chat') === null`);
+      await page.reload();
+      await page.getByRole('toolbar').waitFor();
+      expect(await said(page, 'How often do you go?').count()).toBe(0);
+    },
+    journeyMs,
+  );
+
+  test(
     'with a new chat, and says so, where the key to the last one holds no longer',
     async () => {
       const page = await inTheMiddle();
-      // The page keeps its key when it is left, so this one is put there afterwards.
+      // The page keeps its key when it is left, so these are put there afterwards.
       await page.addInitScript(`localStorage.setItem('folkmoot-chat', '{"token":"of long ago"}')`);
+      await page.addInitScript(`sessionStorage.setItem('folkmoot-chat', 'of days ago')`);
       await page.reload();
       await page.getByText('Your last chat here was a while ago, so this is a new one.').waitFor();
       await page.getByRole('toolbar').waitFor();

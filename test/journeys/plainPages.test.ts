@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { aPage, type Pages } from '../channels/page/aPage.ts';
-import { axeFindings, hasChromium, noChromium, openChromium } from './browser.ts';
+import { faultsOf } from './aBrowser.ts';
+import { hasChromium, noChromium, openChromium } from './browser.ts';
 
 /** A browser takes its time where the machine is busy. */
 const patienceMs = 120_000;
@@ -23,17 +24,18 @@ function inChromium(): void {
   const goOn = (page: Page) => page.locator('main form button').first().click();
 
   test.each([
-    ['as a desk has it', { width: 1280, height: 900 }],
-    ['on the smallest phone, or at four times the size', { width: 320, height: 256 }],
-  ])(
+    ['as a desk has it', { width: 1280, height: 900 }, 'light'],
+    ['on the smallest phone, or at four times the size', { width: 320, height: 256 }, 'light'],
+    ['on a dark screen', { width: 390, height: 800 }, 'dark'],
+  ] as const)(
     'axe finds nothing on any page, and none scrolls sideways: %s',
-    async (_name, viewport) => {
-      const context = await browser.newContext({ viewport, locale: 'en-GB' });
+    async (_name, viewport, colorScheme) => {
+      const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' });
       const page = await context.newPage();
       const looked: string[] = [];
       async function look(title: RegExp): Promise<void> {
         expect(await page.title()).toMatch(title);
-        expect([await page.title(), ...(await axeFindings(page))]).toEqual([await page.title()]);
+        expect([await page.title(), ...(await faultsOf(page))]).toEqual([await page.title()]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
         expect(await page.locator('h1').count()).toBe(1);
         looked.push(await page.title());
@@ -47,7 +49,11 @@ function inChromium(): void {
       await page.goto(`${pages.url}/c`);
       await look(/^What you can answer now/);
       await page.getByRole('link', { name: 'Buses in town' }).click();
-      await answer(/^Buses in town/, async () => undefined);
+      await look(/^Buses in town/);
+      await page.getByLabel('Your code').fill('K7M-4RX');
+      await page.getByRole('button', { name: 'Go on with the code' }).click();
+      expect(await page.locator('.errors:focus').textContent()).toContain('That is not quite a code.');
+      await answer(/^Error: Buses in town/, async () => undefined);
       await answer(/^1 of 6\. Why/, async () => undefined);
       await answer(/^Error: 1 of 6\. Why/, () => page.getByRole('checkbox', { name: 'Work' }).check());
       await answer(/^2 of 6\. How many/, () => page.getByLabel('How many rides').fill('3'));
@@ -79,7 +85,7 @@ function inChromium(): void {
       expect(await page.locator('.told').textContent()).toContain('You went back in your browser');
       await page.goto(`${pages.url}/c/elsewhere`);
       await look(/^There is nothing here/);
-      expect(looked.length).toBe(21);
+      expect(looked.length).toBe(22);
       await context.close();
     },
     patienceMs,

@@ -38,10 +38,23 @@ describe.each(paths)('%s', (path) => {
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(page).not.toMatch(/\sstyle=|\son\w+=|<style|javascript:/);
     for (const [, script] of page.matchAll(/<script[^>]*>([^<]*)/g)) expect(script).toBe('');
-    for (const [, address] of page.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)) expect(address).toMatch(/^(\.\/)?files\/|^data:,$/);
+    for (const [, address] of page.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)) expect(address).toMatch(/^(\.\/)?files\/|^favicon\.ico$/);
     expect((await get(path)).headers.get('content-security-policy')).not.toBe(policy);
     expect(response.headers.get('set-cookie')).toBeNull();
   });
+});
+
+test('the icon is small, is kept for a day and may be loaded by every page of ours', async () => {
+  const response = await get('/favicon.ico');
+  expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+    200,
+    'image/x-icon',
+    'public, max-age=86400',
+  ]);
+  const icon = Buffer.from(await response.arrayBuffer());
+  expect([icon.readUInt16LE(2), icon.length]).toEqual([1, 2402]);
+  for (const path of paths) expect((await get(path)).headers.get('content-security-policy')).toContain("img-src 'self'");
+  expect((await get('/favicon.ico', { 'If-None-Match': response.headers.get('etag') ?? '' })).status).toBe(304);
 });
 
 test('the chat alone may be shown by the sites that were named, and nothing else by any', async () => {

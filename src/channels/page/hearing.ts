@@ -7,7 +7,8 @@ import { conversationIn, setCookie } from './cookie.ts';
 import type { Names } from './names.ts';
 import type { Fields, Introduced, PageNeeds } from './needs.ts';
 import { cameFromUs } from './origin.ts';
-import { beginning, inboundFrom, joining, languageIn, one, type Posted, postedOf } from './posted.ts';
+import { startPage } from './pages.ts';
+import { beginning, coded, inboundFrom, joining, languageIn, one, type Posted, postedOf } from './posted.ts';
 import { problem, problemOf } from './problems.ts';
 import type { Show } from './showing.ts';
 import { readStanding, type Standing } from './standing.ts';
@@ -38,7 +39,8 @@ export function createHearing(needs: HearingNeeds): Hear {
     const standing = kept === undefined ? undefined : await readStanding(log, kept);
     const consultation = await consultations.find(key, standing?.language ?? language);
     if (fields.start !== undefined && consultation?.state === 'open') {
-      return standing ? onTo(key, standing.last) : begin(consultation, fields, language);
+      if (standing) return onTo(key, standing.last);
+      return fields.code === undefined ? begin(consultation, fields, language) : goOn(consultation, fields, language);
     }
     const posted = postedOf(fields);
     const isTheirs = kept !== undefined && standing && names.isSigned(kept, posted.at, posted.signature);
@@ -47,16 +49,30 @@ export function createHearing(needs: HearingNeeds): Hear {
     return hear({ posted, conversation: kept, standing, consultation });
   }
 
-  /** By the consultation's word, or a code from another device. The first page has said what the introduction says: its button answers that too. */
+  /** By the consultation's word. The first page has said what the introduction says: its button answers that too. */
   async function begin({ key, keyword, closesAt }: Introduced, fields: Fields, language: Language): Promise<Answer> {
     const conversation = names.conversation(key, one(fields.start) ?? '');
     await needs.countContact(conversation);
     const introduction = consultations.introduction(key);
-    const joined = await said(joining(conversation, one(fields.code) || keyword, language));
+    const joined = await said(joining(conversation, keyword, language));
     const begun = joined?.asked === introduction.about ? await said(beginning(conversation, introduction)) : joined;
     if (!begun) throw new TryAgainLater('the beginning was not recorded', 5);
-    const seconds = (closesAt.getTime() - needs.now().getTime()) / 1000;
-    return { ...onTo(key, begun.last), cookie: cookieFor(key, conversation, seconds) };
+    return { ...onTo(key, begun.last), cookie: cookieUntil(closesAt, key, conversation) };
+  }
+
+  /** By a code from another device, which leads to the page of its own consultation. What opens nothing comes again, and says why. */
+  async function goOn(here: Introduced, fields: Fields, language: Language): Promise<Answer> {
+    const start = one(fields.start) ?? '';
+    const code = one(fields.code) ?? '';
+    const conversation = names.conversation(`by a code from ${here.key}`, start);
+    await needs.countContact(conversation);
+    const heard = await said(coded(conversation, code, { opens: consultations.codeOpens(code), language }));
+    if (!heard) throw new TryAgainLater('the code was not recorded', 5);
+    const key = consultations.asking(heard.asked ?? '');
+    const there = key === here.key ? here : key && (await consultations.find(key, language));
+    if (there) return { ...onTo(there.key, heard.last), cookie: cookieUntil(there.closesAt, there.key, conversation) };
+    const refused = { written: code, errors: heard.told };
+    return { status: 422, page: startPage({ consultation: here, name: start, refused }, { language, words }) };
   }
 
   async function hear({ posted, conversation, standing, consultation }: Heard): Promise<Answer> {
@@ -79,16 +95,23 @@ export function createHearing(needs: HearingNeeds): Hear {
   }
 
   /** What came of it, by the log; nothing where it was not recorded, and only an apology was said. */
-  async function said(inbound: Inbound): Promise<{ readonly last: number; readonly asked: string | undefined } | undefined> {
+  async function said(inbound: Inbound): Promise<Came | undefined> {
     const replies = await onTurn(inbound);
     const sequence = await log.heard(inbound.address, inbound.id);
-    return sequence === undefined
-      ? undefined
-      : { last: sequence + replies.length, asked: replies.findLast(({ asks }) => asks)?.asks?.about };
+    if (sequence === undefined) return undefined;
+    return {
+      last: sequence + replies.length,
+      asked: replies.findLast(({ asks }) => asks)?.asks?.about,
+      told: replies.flatMap(({ text, asks }) => (text && !asks ? [text] : [])),
+    };
   }
 
   function forget(key: string): Answer {
     return { status: 303, to: '/c?forgotten=yes', cookie: cookieFor(key, '', 0) };
+  }
+
+  function cookieUntil(closesAt: Date, key: string, conversation: string): string {
+    return cookieFor(key, conversation, (closesAt.getTime() - needs.now().getTime()) / 1000);
   }
 
   function cookieFor(key: string, conversation: string, seconds: number): string {
@@ -108,6 +131,16 @@ interface Form {
   readonly key: string;
   readonly fields: Fields;
   readonly language: Language;
+}
+
+/** What came of something said. */
+interface Came {
+  /** How many messages there are now. */
+  readonly last: number;
+  /** What is asked: see `Asking.about`. */
+  readonly asked: string | undefined;
+  /** What was said beside that. */
+  readonly told: readonly string[];
 }
 
 interface Heard {

@@ -28,15 +28,16 @@ export function layout({ language, say, title, languages, main }: Layout): strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} - ${say('plain.site')}</title>
+<link rel="icon" href="/favicon.ico">
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
 <a class="skip" href="#main">${say('plain.toMain')}</a>
 <header><p class="leave"><a class="exit" href="${neutralPage}" rel="noreferrer">${say('page.exit')}</a></p>
-<div class="width">
+<div class="band"><div class="width">
 <a class="site" href="/c">${say('plain.site')}</a>
 <nav aria-label="${say('plain.languages')}">${languages}</nav>
-</div></header>
+</div></div></header>
 <main id="main" class="width" tabindex="-1">
 ${main}
 </main>

@@ -1,7 +1,7 @@
 import type { Request } from 'restify';
 import type { Language } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
-import type { Recorded } from '../channel.ts';
+import type { Inbound, Recorded } from '../channel.ts';
 
 /** What the channel is given by whoever puts it to work. */
 export interface PageNeeds {
@@ -43,6 +43,10 @@ export interface Consultations {
   open(language: Language): Promise<readonly Introduced[]>;
   /** What the bot asks where a consultation begins, and what agrees to it: our first page has said all that already. */
   introduction(key: string): { readonly about: string; readonly begin: string };
+  /** What a code from another device opens, whatever was written for one. */
+  codeOpens(written: string): NonNullable<Inbound['opens']>;
+  /** The consultation that asks this (see `Asking.about`), if it is one that asks. */
+  asking(about: string): string | undefined;
 }
 
 /** A consultation as its first page shows it; days in words. */

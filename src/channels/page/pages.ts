@@ -5,7 +5,7 @@ import { languageLinks } from './languageLinks.ts';
 import { layout, type Say, saying } from './layout.ts';
 import { linked } from './linked.ts';
 import type { Introduced } from './needs.ts';
-import { told } from './rendering.ts';
+import { errorSummary, told } from './rendering.ts';
 
 export interface Speaking {
   readonly language: Language;
@@ -34,10 +34,17 @@ export interface Start {
   readonly notices?: readonly string[];
   /** What they wrote in a form that could not be heard, so that it is not lost. */
   readonly wrote?: string;
+  /** A code that opened nothing, and why. */
+  readonly refused?: RefusedCode;
+}
+
+export interface RefusedCode {
+  readonly written: string;
+  readonly errors: readonly string[];
 }
 
 /** What a consultation is about, how long it takes, and the button that begins it. */
-export function startPage({ consultation, name, notices = [], wrote }: Start, { language, words }: Speaking): string {
+export function startPage({ consultation, name, notices = [], wrote, refused }: Start, { language, words }: Speaking): string {
   const say = saying(words, language);
   const { key, title, summary, decision, maker, decidedOn, lastDay, privacy } = consultation;
   const decides =
@@ -51,9 +58,10 @@ export function startPage({ consultation, name, notices = [], wrote }: Start, { 
   return layout({
     language,
     say,
-    title,
+    title: refused ? `${say('plain.error')} ${title}` : title,
     languages: languageLinks(`/c/${key}`, language),
-    main: html`<h1>${title}</h1>
+    main: html`${errorSummary(refused?.errors ?? [], say, codeField)}
+<h1>${title}</h1>
 ${told(notices)}
 ${written(wrote, say)}
 <p class="lead">${linked(summary)}</p>
@@ -63,7 +71,7 @@ ${written(wrote, say)}
 <div class="buttons"><button>${say('plain.start')}</button></div>
 </form>
 ${facts.map((fact) => html`<p>${linked(fact)}</p>\n`)}
-${goingOn(`/c/${key}`, name, { language, words })}
+${goingOn({ path: `/c/${key}`, name, refused, say, language })}
 <p>${say('plain.cookie')}</p>`,
   });
 }
@@ -71,16 +79,29 @@ ${goingOn(`/c/${key}`, name, { language, words })}
 /** What a code looks like: nobody's. */
 const codeExample = 'K7M-4RX-29H';
 
+const codeField = 'code';
+
 /** Somebody who began elsewhere, on whatever channel, goes on here. */
-function goingOn(path: string, name: string, { language, words }: Speaking): Html {
-  const say = saying(words, language);
+function goingOn({ path, name, refused, say, language }: GoingOn): Html {
+  const error =
+    refused && html`<p id="error" class="error"><span class="unseen">${say('plain.error')}</span> ${refused.errors.join(' ')}</p>`;
+  const faulty = refused && html` aria-invalid="true" aria-describedby="error"`;
   return html`<h2>${say('plain.elsewhere')}</h2>
 <form method="post" action="${path}">
 <input type="hidden" name="start" value="${name}"><input type="hidden" name="language" value="${language}">
-<label for="code">${say('plain.code', { example: codeExample })}</label><br>
-<input type="text" id="code" name="code" value="" class="narrow" autocomplete="off" spellcheck="false" autocapitalize="characters">
+<label for="${codeField}">${say('plain.code', { example: codeExample })}</label><br>
+${error}
+<input type="text" id="${codeField}" name="code" value="${refused?.written ?? ''}" class="narrow" autocomplete="off" spellcheck="false" autocapitalize="characters"${faulty}>
 <div class="buttons"><button class="second">${say('plain.goOnWithCode')}</button></div>
 </form>`;
+}
+
+interface GoingOn {
+  readonly path: string;
+  readonly name: string;
+  readonly refused: RefusedCode | undefined;
+  readonly say: Say;
+  readonly language: Language;
 }
 
 export interface Problem {

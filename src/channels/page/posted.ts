@@ -41,11 +41,7 @@ export function postedOf(fields: Fields): Posted {
  * in an old form is heard, and answered with the question that is asked by now.
  */
 export function inboundFrom({ at, said, about, speaks }: Posted, conversation: string): Inbound {
-  const content = createHash('sha256')
-    .update(JSON.stringify([about, said, speaks]))
-    .digest('base64url')
-    .slice(0, 22);
-  return { ...anInbound(conversation), id: `form:${at}:${content}`, text: said, answers: about, speaks };
+  return { ...anInbound(conversation), id: `form:${at}:${hashOf([about, said, speaks])}`, text: said, answers: about, speaks };
 }
 
 /** Somebody came by a consultation's word. The same conversation is begun once. */
@@ -58,12 +54,21 @@ export function beginning(conversation: string, { about, begin }: { readonly abo
   return { ...anInbound(conversation), id: 'begin', text: begin, answers: about };
 }
 
+/** Somebody goes on by a code: each one that they try in a form is heard once, and counted with the others of that form. */
+export function coded(conversation: string, code: string, { opens, language }: Pick<Inbound, 'opens' | 'language'>): Inbound {
+  return { ...anInbound(conversation), id: `code:${hashOf(code)}`, text: code, opens, language };
+}
+
 export function one(field: Fields[string] | undefined): string | undefined {
   return typeof field === 'string' ? field : field?.[0];
 }
 
 export function languageIn(field: Fields[string] | undefined): Language | undefined {
   return languages.find((language) => language === one(field));
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
 }
 
 function anInbound(conversation: string) {

@@ -56,13 +56,13 @@ ${skip && html`<button class="second" name="press" value="${skip.say ?? skip.lab
 </div>`;
 }
 
-/** Why an answer was not taken, before everything else on the page: browsers move the focus here by themselves. */
-export function errorSummary(errors: readonly string[], say: Say): Html | false {
+/** Why an answer was not taken, before everything else on the page: browsers move the focus here by themselves. It leads to `field`, an id. */
+export function errorSummary(errors: readonly string[], say: Say, field = firstControl): Html | false {
   return (
     errors.length > 0 &&
     html`<div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors">
 <h2 id="errors">${say('plain.problem')}</h2>
-<p><a href="#${firstControl}">${errors.join(' ')}</a></p>
+<p><a href="#${field}">${errors.join(' ')}</a></p>
 </div>`
   );
 }

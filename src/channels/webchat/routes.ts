@@ -38,6 +38,12 @@ export function mountRoutes(server: Server, needs: RoutesNeeds): void {
 
   post(`${base}/tokens/refresh`, async (request) => answer(200, await passOf(request, tokens.checkForRefresh)));
 
+  // Ours, beside what the real service has: see decision 23.
+  post(`${base}/tokens/return`, async (request) => {
+    const pass = await passOf(request, tokens.checkForReturn);
+    return answer(200, pass, { returnKey: tokens.issueReturnKey(pass) });
+  });
+
   post(`${base}/conversations`, async (request) => {
     const pass = await passOf(request, tokens.check);
     const { locale } = startShape.safeParse(await readJson(needs, request)).data ?? {};

@@ -28,6 +28,10 @@ export interface Tokens {
   check(token: string): Checked<Pass>;
   /** Whether a token may be exchanged for a new one: while it holds, and a little longer. */
   checkForRefresh(token: string): Checked<Pass>;
+  /** A key by which a tab that slept through its token is given another. */
+  issueReturnKey(pass: Pass): string;
+  /** Whether a token or a return key holds now. */
+  checkForReturn(tokenOrKey: string): Checked<Pass>;
   issueTicket(ticket: Ticket): string;
   checkTicket(ticket: string): Checked<Ticket>;
 }
@@ -36,6 +40,11 @@ export interface Tokens {
 export const lifetimeSeconds = 30 * 60;
 /** A tab that slept through its refresh may still make up for it, for so long. */
 export const graceSeconds = 5 * 60;
+/**
+ * An evening's chat can be gone on with the evening after, and the one after that, in the tab that was left open. Somebody may open a closed tab
+ * again on a computer that many share, so not for longer.
+ */
+export const returnSeconds = 2 * 24 * 3600;
 /** A stream must be opened within this time. Again and again, as the client opens more than one with the same address. */
 export const ticketSeconds = 60;
 /** Checking a signature costs more than the rest of a request; a token is checked once and remembered. */
@@ -77,18 +86,26 @@ export function createTokens({ key, now }: { readonly key: Uint8Array; readonly 
     if (known && seconds() < known.expires) return { ok: true, value: known.pass };
     const checked = verify(token, 'conversation', passShape, grace);
     if (!checked.ok) return checked;
-    const { conv: conversation, user, start, lang: language, exp: expires } = checked.value;
-    const pass = { conversation, user, start, language };
+    const pass = passIn(checked.value);
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(token, { pass, expires });
+    remembered.set(token, { pass, expires: checked.value.exp });
     return { ok: true, value: pass };
   }
 
+  function checkReturnKey(key: string): Checked<Pass> {
+    const checked = verify(key, 'return', passShape);
+    return checked.ok ? { ok: true, value: passIn(checked.value) } : checked;
+  }
+
   return {
-    issue: ({ conversation, user, start, language }) =>
-      sign('conversation', { conv: conversation, user, ...(start && { start }), ...(language && { lang: language }) }, lifetimeSeconds),
+    issue: (pass) => sign('conversation', claimsOf(pass), lifetimeSeconds),
     check: (token) => checkPass(token, 0),
     checkForRefresh: (token) => checkPass(token, graceSeconds),
+    issueReturnKey: (pass) => sign('return', claimsOf(pass), returnSeconds),
+    checkForReturn(tokenOrKey) {
+      const asToken = checkPass(tokenOrKey, 0);
+      return asToken.ok ? asToken : checkReturnKey(tokenOrKey);
+    },
     issueTicket: ({ conversation, user, after }) => sign('stream', { conv: conversation, user, after }, ticketSeconds),
     checkTicket(ticket) {
       const checked = verify(ticket, 'stream', ticketShape);
@@ -99,5 +116,13 @@ export function createTokens({ key, now }: { readonly key: Uint8Array; readonly 
   };
 }
 
+function claimsOf({ conversation, user, start, language }: Pass): object {
+  return { conv: conversation, user, ...(start && { start }), ...(language && { lang: language }) };
+}
+
+function passIn({ conv: conversation, user, start, lang: language }: z.infer<typeof passShape>): Pass {
+  return { conversation, user, start, language };
+}
+
 /** What a token of ours may be used for. */
-type Use = 'conversation' | 'stream';
+type Use = 'conversation' | 'return' | 'stream';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { beginningShape, dayShape, endShape } from '#files/dayShape.ts';
+import { missing } from '#files/issues.ts';
 import { textShape } from '#files/textShape.ts';
 import * as limits from '../limits.ts';
 import { keyShape } from './questionShape.ts';
@@ -23,7 +24,7 @@ export const fileShape = z.strictObject({
   closes: endShape,
   places: z.array(place).min(1, { error: 'empty; name a place, or leave the line out for everybody' }).max(limits.placesLimit).optional(),
   keyword: z
-    .string()
+    .string(missing('the word that people text to begin, such as PARKS'))
     .toUpperCase()
     .regex(/^[A-Z][A-Z0-9]*$/, { error: 'may only have letters A-Z and figures, and begins with a letter' })
     .min(least, { error: `too short: at least ${least} letters` })

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { dayShape } from '#files/dayShape.ts';
+import { isBlock } from '#files/found.ts';
+import { missing } from '#files/issues.ts';
 import { textShape } from '#files/textShape.ts';
 import type { QuestionKind } from '../definition.ts';
 import * as limits from '../limits.ts';
 
 /** Lower-case letters, figures and hyphens, with a letter or a figure at both ends. */
 export const keyShape = z
-  .string()
+  .string(missing('a short name, such as bus-stop'))
   .max(limits.keyLengthLimit, { error: `too long: at most ${limits.keyLengthLimit} characters` })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'may only have a-z, 0-9 and single hyphens between them, such as "bus-stop"' });
 
@@ -21,8 +23,13 @@ const common = {
   when: z.unknown().optional(),
 };
 
-const option = z.strictObject({ key: keyShape, text: textShape(limits.optionTextLimit) });
-const exclusiveOption = z.strictObject({ ...option.shape, exclusive: z.boolean().default(false) });
+const noOption = ({ input }: { readonly input?: unknown }) => {
+  return isBlock(input)
+    ? undefined
+    : 'should be a key for the results and the text that people read, such as { key: weekly, text: Every week }';
+};
+const option = z.strictObject({ key: keyShape, text: textShape(limits.optionTextLimit) }, { error: noOption });
+const exclusiveOption = z.strictObject({ ...option.shape, exclusive: z.boolean().default(false) }, { error: noOption });
 
 const options = z.array(option).min(2).max(limits.optionsLimit);
 const number = z.number();

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import { codeFrom, mayTryCode } from './code.ts';
-import { type CodeTried, createResumeStore } from './store.ts';
+import { type CodedResponse, createResumeStore } from './store.ts';
 
 export interface ResumeNeeds {
   readonly database: PrismaClient;
@@ -11,6 +11,12 @@ export interface ResumeNeeds {
 export interface ResumeCode {
   readonly code: string;
   readonly lookup: string;
+}
+
+interface TriedBy {
+  readonly contactPointId: string;
+  readonly channel: string;
+  readonly now: Date;
 }
 
 /** Codes by which a response that was begun on one device is gone on with on another. */
@@ -24,10 +30,10 @@ export function createResume({ database, secrets }: ResumeNeeds) {
       return { code, lookup: Buffer.from(lookupOf(code)).toString('hex') };
     },
 
-    /** The open response whose code this is, by consultation and id; `tooMany` where too many wrong codes were tried lately. */
-    async findByCode(code: string, tried: CodeTried) {
-      if (!mayTryCode(await store.wrongCodes(tried))) return 'tooMany';
-      return store.findOpen(lookupOf(code), tried);
+    /** The response whose code this is or was; `tooMany` where too many wrong codes were tried lately. */
+    async findByCode(code: string, { now, ...tried }: TriedBy): Promise<CodedResponse | 'tooMany' | undefined> {
+      if (!mayTryCode(await store.wrongCodes(tried, now))) return 'tooMany';
+      return store.find(lookupOf(code), tried);
     },
 
     findResumed: store.findResumed,

@@ -2,33 +2,43 @@ import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import { wrongCodesCountMs } from './code.ts';
 import type { ResumeFact } from './facts.ts';
 
-/** By whom a code is tried, and when. */
-export interface CodeTried {
-  readonly contactPointId: string;
-  readonly now: Date;
+/** A response, by one of its codes. */
+export interface CodedResponse {
+  readonly id: string;
+  readonly consultationKey: string;
+  readonly submitted: boolean;
+  /** When the code ceases to work. */
+  readonly expiresAt: Date;
 }
 
 export function createResumeStore(database: PrismaClient) {
   return {
-    /** The open response whose code this is; `lookup` is the code's keyed hash. A council's is gone on with only by whom an officer named for it. */
-    async findOpen(lookup: Uint8Array<ArrayBuffer>, { contactPointId, now }: CodeTried) {
+    /**
+     * The response whose code this is or was, unless it was withdrawn; `lookup` is the code's keyed hash. A council's is found only by whom an
+     * officer named for it.
+     */
+    async find(
+      lookup: Uint8Array<ArrayBuffer>,
+      { contactPointId }: { readonly contactPointId: string },
+    ): Promise<CodedResponse | undefined> {
       const found = await database.resumeCode.findUnique({
-        where: { lookup, expiresAt: { gt: now }, response: { submittedAt: null, withdrawnAt: null } },
-        select: { response: { select: { id: true, consultationKey: true, council: true } } },
+        where: { lookup, response: { withdrawnAt: null } },
+        select: { expiresAt: true, response: { select: { id: true, consultationKey: true, submittedAt: true, council: true } } },
       });
-      const council = found?.response.council;
-      const isTheirs = !council || (await database.councilRole.count({ where: { contactPointId, council } })) > 0;
-      return isTheirs ? found?.response : undefined;
+      if (!found) return undefined;
+      const { id, consultationKey, submittedAt, council } = found.response;
+      if (council !== null && (await database.councilRole.count({ where: { contactPointId, council } })) === 0) return undefined;
+      return { id, consultationKey, submitted: submittedAt !== null, expiresAt: found.expiresAt };
     },
 
-    /** Wrong codes of late. */
-    async wrongCodes({ contactPointId, now }: CodeTried) {
-      const lately = { triedAt: { gt: new Date(now.getTime() - wrongCodesCountMs) } };
-      const [ofThisPerson, inAll] = await Promise.all([
-        database.wrongCode.count({ where: { ...lately, contactPointId } }),
-        database.wrongCode.count({ where: lately }),
-      ]);
-      return { ofThisPerson, inAll };
+    /** Wrong codes of late: of one contact point, and on its channel. */
+    async wrongCodes({ contactPointId, channel }: { readonly contactPointId: string; readonly channel: string }, now: Date) {
+      const since = new Date(now.getTime() - wrongCodesCountMs);
+      const [counted] = await database.$queryRaw<[{ readonly ofThisPerson: bigint; readonly inChannel: bigint }]>`
+        SELECT count(*) FILTER (WHERE w.contact_point_id = ${contactPointId}::uuid) AS "ofThisPerson", count(*) AS "inChannel"
+        FROM wrong_code w JOIN contact_point p ON p.id = w.contact_point_id
+        WHERE w.tried_at > ${since} AND p.channel = ${channel}`;
+      return { ofThisPerson: Number(counted.ofThisPerson), inChannel: Number(counted.inChannel) };
     },
 
     /** The response that somebody goes on with by this respondent key, hex, though they began it elsewhere. */

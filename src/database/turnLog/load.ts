@@ -24,7 +24,7 @@ FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bool[])
   WITH ORDINALITY AS asked(channel, lookup, provider_id, with_address, n)
 LEFT JOIN contact_point point ON point.channel = asked.channel AND point.lookup = asked.lookup
 LEFT JOIN conversation c ON c.contact_point_id = point.id
-LEFT JOIN response r ON r.id = c.response_id
+LEFT JOIN response r ON r.id = c.response_id AND r.withdrawn_at IS NULL
 LEFT JOIN LATERAL (
   SELECT sequence FROM message WHERE conversation_id = c.id AND provider_id = asked.provider_id LIMIT 1) heard ON true`;
 

@@ -1,11 +1,15 @@
 /** How the client looks, by its own options. */
 import { onItsWayMs } from './sending.js';
 
-const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
-const ink = '#0b0c0c';
-const quiet = '#505a5f';
-const line = '#b1b4b6';
-const ours = '#f1f4f4';
+// By name, so that the chat follows the page from light to dark at once.
+const accent = 'var(--accent)';
+const link = 'var(--link)';
+const ink = 'var(--ink)';
+const quiet = 'var(--quiet)';
+const line = 'var(--line)';
+const paper = 'var(--paper)';
+const ours = 'var(--ours)';
+const wrong = 'var(--wrong)';
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 /** Web Chat names its languages with their countries. */
@@ -15,7 +19,7 @@ export const styleOptions = {
   accent,
   subtle: quiet,
   primaryFont: font,
-  backgroundColor: '#ffffff',
+  backgroundColor: paper,
   fontSizeSmall: '0.875rem',
   paddingRegular: 12,
 
@@ -31,7 +35,6 @@ export const styleOptions = {
   bubbleFromUserTextColor: '#ffffff',
 
   cardEmphasisBackgroundColor: ours,
-  cardPushButtonBackgroundColor: accent,
 
   hideUploadButton: true,
   sendBoxTextWrap: true,
@@ -39,7 +42,12 @@ export const styleOptions = {
   sendBoxBorderTop: `solid 1px ${line}`,
   sendBoxPlaceholderColor: quiet,
   sendBoxTextColor: ink,
-  sendBoxButtonColor: accent,
+  sendBoxBackground: paper,
+  sendBoxButtonColor: link,
+  sendBoxButtonKeyboardFocusIndicatorBorderColor: ink,
+  sendBoxButtonShadeColorOnActive: ours,
+  sendBoxButtonShadeColorOnDisabled: paper,
+  sendBoxButtonShadeColorOnHover: ours,
   maxMessageLength: 4000,
   sendTimeout: onItsWayMs,
 
@@ -50,9 +58,15 @@ export const styleOptions = {
   suggestedActionBorderRadius: 8,
   suggestedActionBorderWidth: 2,
   suggestedActionHeight: 44,
-  suggestedActionBorderColor: accent,
-  suggestedActionTextColor: accent,
+  suggestedActionBackgroundColor: paper,
+  suggestedActionBorderColor: link,
+  suggestedActionTextColor: link,
+  suggestedActionBackgroundColorOnActive: ours,
   suggestedActionBackgroundColorOnHover: ours,
+  suggestedActionBorderColorOnDisabled: line,
+  suggestedActionKeyboardFocusIndicatorBorderColor: ink,
+  suggestedActionsVisualKeyboardIndicatorColor: ink,
+  transcriptVisualKeyboardIndicatorColor: ink,
 
   timestampColor: quiet,
   notificationText: quiet,
@@ -91,7 +105,12 @@ export const cardConfig = {
   fontSizes: { small: 16, default: 17, medium: 18, large: 20, extraLarge: 24 },
   spacing: { small: 6, default: 12, medium: 16, large: 24, extraLarge: 32, padding: 14 },
   actions: { actionsOrientation: 'horizontal', actionAlignment: 'stretch', buttonSpacing: 8, maxActions: 20, spacing: 'default' },
-  containerStyles: { default: { backgroundColor: '#ffffff', foregroundColors: { default: { default: ink, subtle: quiet } } } },
+  containerStyles: {
+    default: {
+      backgroundColor: paper,
+      foregroundColors: { default: { default: ink, subtle: quiet }, attention: { default: wrong, subtle: wrong } },
+    },
+  },
   inputs: {
     label: {
       inputSpacing: 'small',

@@ -1,10 +1,10 @@
 import { tendAnswers } from './answers.js';
 import { activityStatusMiddleware, cardConfig, locales, overrideLocalizedStrings, styleOptions } from './appearance.js';
 import { around } from './around.js';
-
+import { throughSleep } from './asleep.js';
 import { keep, kept } from './kept.js';
 import { showPageIn } from './pageLanguage.js';
-import { domain, findPass } from './pass.js';
+import { domain, findPass, holdOn } from './pass.js';
 import { hushPast } from './past.js';
 import { sendUntilHeard } from './sending.js';
 
@@ -27,6 +27,7 @@ async function begin() {
   const { start, lang } = wished();
   const [WebChat, pass] = await Promise.all([client(), findPass({ ...(start && { start }), lang })]);
   const directLine = WebChat.createDirectLine({ ...pass, domain, ...(pass.conversationId && { watermark: '0' }) });
+  if (pass.conversationId) hold(pass.token);
   if (pass.conversationId) past = hushPast(document.getElementById('webchat'), document.getElementById('newest'));
   sendUntilHeard(directLine, () => document.body.dataset.notice || notice('away'));
   const cameBy = start ?? kept()?.start;
@@ -40,17 +41,30 @@ async function begin() {
   });
   say = (text) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
 
-  directLine.connectionStatus$.subscribe((status) => {
+  const lasting = throughSleep(directLine);
+  lasting.connectionStatus$.subscribe((status) => {
     if ([connection.expired, connection.failed, connection.ended].includes(status)) notice('ended');
     else if (status === connection.online && document.body.dataset.notice === 'ended') notice();
   });
   setInterval(keepOn, keepEveryMs);
   addEventListener('pagehide', keepOn);
 
-  show(WebChat, { directLine, store });
-  new MutationObserver(() => show(WebChat, { directLine, store })).observe(document.documentElement, { attributeFilter: ['lang'] });
+  show(WebChat, { directLine: lasting, store });
+  new MutationObserver(() => show(WebChat, { directLine: lasting, store })).observe(document.documentElement, {
+    attributeFilter: ['lang'],
+  });
   notice(pass.expired ? 'expired' : undefined);
   if (pass.conversationId && start && !cameBefore) sayWhenOnline(directLine, start);
+}
+
+let held = false;
+/** From now on this tab may sleep for longer than its token holds. */
+function hold(token) {
+  if (held) return;
+  held = true;
+  holdOn(token).catch(() => {
+    held = false;
+  });
 }
 
 function show(WebChat, { directLine, store }) {
@@ -82,6 +96,7 @@ function sayWhenOnline(directLine, start) {
 /** From the first thing that is said on, the chat can be gone on with. The word that opened it has done its work. */
 function keepFrom({ token }, start) {
   keep({ token, ...(start && { start }) });
+  hold(token);
   const address = new URL(location.href);
   if (!address.searchParams.has('start')) return;
   address.searchParams.delete('start');

@@ -18,6 +18,7 @@
     iframe { position: fixed; z-index: 2147483646; right: 1rem; bottom: 5rem; width: min(26rem, calc(100vw - 2rem)); height: min(44rem, calc(100dvh - 6rem));
       border: 1px solid #505a5f; border-radius: 12px; background: #ffffff; box-shadow: 0 8px 32px rgb(0 0 0 / 30%); }
     iframe[hidden] { display: none; }
+    @media (prefers-color-scheme: dark) { iframe { border-color: #667276; background: #171d20; } }
     @media (max-width: 30rem), (max-height: 30rem) {
       iframe { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
       button[aria-expanded='true'] { display: none; }

@@ -1,6 +1,6 @@
 /** Leaving at once: by the link at the top of every page, or the Shift key pressed three times. Works without the chat. */
 import { around } from './around.js';
-import { forget } from './kept.js';
+import { forgetEverywhere } from './kept.js';
 
 const times = 3;
 /** As GOV.UK's "exit this page" does it: presses that are further apart are not meant. */
@@ -27,7 +27,7 @@ document.addEventListener('keydown', (event) => {
 
 function leave() {
   const away = document.getElementById('exit').getAttribute('href');
-  forget();
+  forgetEverywhere();
   document.body.hidden = true;
   if (window.parent !== window) window.parent.postMessage({ folkmoot: 'exit', away }, '*');
   location.replace(away);

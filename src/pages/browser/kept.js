@@ -4,6 +4,8 @@
  * @typedef {{ token: string, start?: string }} Kept
  */
 const name = 'folkmoot-chat';
+/** What other tabs are told by, for a moment. */
+const left = 'left';
 
 /** @returns {Kept | undefined} Nothing too where the browser keeps nothing for us, as some do within frames. */
 export function kept() {
@@ -23,10 +25,44 @@ export function keep(chat) {
   }
 }
 
+/** @returns {string | undefined} What this tab, and no other, comes back by when the token has run out while it slept. */
+export function keptReturnKey() {
+  try {
+    return sessionStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} key */
+export function keepReturnKey(key) {
+  try {
+    sessionStorage.setItem(name, key);
+  } catch {
+    // A token that has run out ends the chat in this tab.
+  }
+}
+
+/** Here: other tabs may still come back to theirs. */
 export function forget() {
   try {
     localStorage.removeItem(name);
+    sessionStorage.removeItem(name);
   } catch {
     // Nothing was kept.
   }
 }
+
+/** Whoever leaves by one tab comes back by none. */
+export function forgetEverywhere() {
+  try {
+    localStorage.setItem(name, left);
+  } catch {
+    // There is nothing to tell other tabs by.
+  }
+  forget();
+}
+
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === name && newValue === left) forget();
+});

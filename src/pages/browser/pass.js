@@ -1,4 +1,4 @@
-import { forget, kept } from './kept.js';
+import { forget, keepReturnKey, kept, keptReturnKey } from './kept.js';
 
 /**
  * A token, and the conversation where it goes on with one that this browser has begun before.
@@ -14,16 +14,39 @@ export const domain = new URL('v3/directline', document.baseURI).href;
  */
 export async function findPass(wish) {
   const token = kept()?.token;
-  if (token === undefined) return ask('tokens/generate', {}, wish).then(newOne);
-  const response = await post('tokens/refresh', { Authorization: `Bearer ${token}` });
-  if (response.ok) return response.json();
-  if (response.status !== 401 && response.status !== 403) throw new Error(`tokens/refresh: ${response.status}`);
-  forget();
-  return { ...newOne(await ask('tokens/generate', {}, wish)), expired: true };
+  const hadOne = token !== undefined || keptReturnKey() !== undefined;
+  const pass = (await exchanged('tokens/refresh', token)) ?? (await returned());
+  if (pass) return pass;
+  if (hadOne) forget();
+  const { token: fresh } = await ask('tokens/generate', {}, wish);
+  // A new conversation begins when the client asks for it, with the token alone.
+  return { token: fresh, ...(hadOne && { expired: true }) };
 }
 
-/** A new conversation begins when the client asks for it, with the token alone. */
-const newOne = ({ token }) => ({ token });
+/**
+ * The pass of the chat that this tab has shown, though its token has run out.
+ * @returns {Promise<Pass | undefined>} Nothing where it may not come back.
+ */
+export async function returned() {
+  const pass = await exchanged('tokens/return', keptReturnKey());
+  if (pass) keepReturnKey(pass.returnKey);
+  return pass;
+}
+
+/** Keeps a key for this tab. @param {string} token One that holds. */
+export async function holdOn(token) {
+  const pass = await exchanged('tokens/return', token);
+  if (pass) keepReturnKey(pass.returnKey);
+}
+
+/** What is given for a token or a key; nothing where it does not hold, or there is none. */
+async function exchanged(path, held) {
+  if (held === undefined) return undefined;
+  const response = await post(path, { Authorization: `Bearer ${held}` });
+  if (response.ok) return response.json();
+  if (response.status !== 401 && response.status !== 403) throw new Error(`${path}: ${response.status}`);
+  return undefined;
+}
 
 async function ask(path, headers, body) {
   const response = await post(path, headers, body);

@@ -5,7 +5,8 @@ import { createPage } from '#channels/page/index.ts';
 import { createLogReader } from '#database/activityLog.ts';
 import { isAway } from '#database/away.ts';
 import { createPool } from '#database/pool.ts';
-import { askedBy } from '#dialogs/consultation/step.ts';
+import { askedBy, consultationAsking } from '#dialogs/consultation/step.ts';
+import { codeOpens } from '#dialogs/resume/door.ts';
 import { parseForm, readBody } from '#http/body.ts';
 import { createLimit } from '#http/limits.ts';
 import { createHttpServer } from '#http/server.ts';
@@ -51,6 +52,8 @@ export async function aPage({
       find: services.consultations.introduce,
       open: services.consultations.introduceOpen,
       introduction: (key) => ({ about: askedBy(key, 'intro'), begin: 'begin' }),
+      codeOpens,
+      asking: consultationAsking,
     },
     words: loadWords(),
     council,

@@ -9,6 +9,8 @@ beforeAll(async () => {
 afterEach(() => expect(pages.reported).toEqual([]));
 afterAll(() => pages.close());
 
+const codeIn = (lines: readonly string[]) => /\b\w{3}-\w{3}-\w{3}\b/.exec(lines.join(' ')) ?? [];
+
 test('the list names what is open, and leads to the page of each, with nothing kept before Start', async () => {
   const browser = aBrowser(pages.url);
   const list = await browser.open('/c');
@@ -118,7 +120,7 @@ test('stopping for now says until when it waits, and gives the code that goes on
   expect(stopped.lines[1]).toBe(
     'You have not sent your answers yet. We keep them. Come back to this page, any time until 20 December 2026.',
   );
-  const [code = ''] = /\b\w{3}-\w{3}-\w{3}\b/.exec(stopped.lines[2] ?? '') ?? [];
+  const [code = ''] = codeIn(stopped.lines);
   expect((await browser.send(stopped, { press: 'BUSES' })).lines).toContain('2 of 6. How many rides a week?');
 
   const library = aBrowser(pages.url);
@@ -126,6 +128,42 @@ test('stopping for now says until when it waits, and gives the code that goes on
   expect(there.lines).toContain('2 of 6. How many rides a week?');
   await library.send(there, { say: '3' });
   expect(await pages.answersOf(-1)).toEqual({ reasons: ['work', 'shops'], rides: 3 });
+});
+
+test('a code leads to the page of its own consultation, from wherever it is given', async () => {
+  const browser = aBrowser(pages.url);
+  const theirs = await browser.start('parks-2027');
+  const [parks = ''] = codeIn((await browser.send(theirs, { press: 'pause' })).lines);
+  const library = aBrowser(pages.url);
+  const there = await library.send(await library.open(`/c/${buses}`), { code: parks.toLowerCase().replaceAll('-', ' ') });
+  expect(there.at).toMatch(/^\/c\/parks-2027\?at=/);
+  expect(there.lines.slice(0, 2)).toEqual(['Your parks', 'Welcome back. 2 questions to go.']);
+  expect([...library.cookies.keys()]).toEqual(['/c/parks-2027']);
+  expect((await library.open(`/c/${buses}`)).lines).toContain('[Start]');
+});
+
+test('a code that opens nothing comes again and says why, in the language of the page; five in a form are enough, and Start still starts', async () => {
+  const browser = aBrowser(pages.url);
+  let page = await browser.open(`/c/${buses}?lang=pl`);
+  const tried = async (code: string) => {
+    page = await browser.send(page, { code });
+    expect([page.status, browser.cookies.size]).toEqual([422, 0]);
+    return page.lines;
+  };
+  const slip =
+    'To nie jest cały kod albo jest w nim błąd. Kod ma dziewięć liter i cyfr, np. K7M-4RX-29H. Proszę sprawdzić i spróbować ponownie.';
+  const unknown = 'Przepraszamy, nie znamy tego kodu. Kody działają dwa tygodnie. Proszę sprawdzić i spróbować ponownie.';
+  expect(await tried('K7M-4RX')).toContain(slip);
+  expect(page.html).toContain('<title>Błąd: Autobusy w mieście');
+  expect(page.html).toContain('<a href="#code">');
+  expect(page.html).toContain('id="code" name="code" value="K7M-4RX" ');
+  expect(await tried('')).toContain(slip);
+  expect(await tried('hello')).toContain(slip);
+  for (const end of ['2', '3', '4', '6', '7']) expect(await tried(`222-333-44${end}`)).toContain(unknown);
+  expect(await tried('222-333-448')).toContain('Przepraszamy, za dużo błędnych kodów. Proszę spróbować za godzinę.');
+  const begun = await browser.send(page, { code: [] });
+  expect([begun.status, browser.cookies.size]).toEqual([200, 1]);
+  expect(begun.html).toContain('name="about" value="consultation:buses-2026:');
 });
 
 test('a shared device forgets on request; what was sent stays', async () => {

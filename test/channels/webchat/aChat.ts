@@ -64,6 +64,7 @@ export interface Body {
   readonly token?: string;
   readonly expires_in?: number;
   readonly streamUrl?: string;
+  readonly returnKey?: string;
   readonly watermark?: string;
   readonly activities?: readonly Shown[];
   readonly error?: { readonly code: string; readonly message: string };

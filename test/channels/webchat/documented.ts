@@ -10,6 +10,8 @@ const operations: readonly (readonly [operation: RegExp, statuses: readonly numb
   [/^POST \/conversations\/[\w-]+\/activities$/, [204, 502, ...reading]],
   [/^POST \/conversations\/[\w-]+\/upload$/, [202, 204, 502, ...reading]],
   [/^GET \/session\/getsessionid$/, [200, 404]],
+  // Ours, asked by our page alone: see decision 23.
+  [/^POST \/tokens\/return$/, [200, 401, 403, 429, 500]],
 ];
 
 /** Too large is not in the specification, but what the real service says. */

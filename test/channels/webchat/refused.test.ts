@@ -94,6 +94,24 @@ describe('refused as the real service does', () => {
     expect((await chat.ask('GET', `/conversations/${conversation}`, { token: refreshed.body.token ?? '' })).status).toBe(200);
   });
 
+  test('a tab that slept comes back by a key that is no token, two days long and no longer', async () => {
+    const { conversation, token } = await chat.begin();
+    const held = await chat.ask('POST', '/tokens/return', { token });
+    expect([held.status, held.body.conversationId]).toEqual([200, conversation]);
+    const key = held.body.returnKey ?? '';
+    expectRefused(await chat.ask('GET', `/conversations/${conversation}`, { token: key }), 403, 'BadArgument');
+    expectRefused(await chat.ask('POST', '/tokens/refresh', { token: key }), 403, 'BadArgument');
+    pass(47 * 60);
+    expectRefused(await chat.ask('POST', '/tokens/return', { token }), 403, 'TokenExpired');
+    const back = await chat.ask('POST', '/tokens/return', { token: key });
+    expect([back.status, back.body.conversationId, back.body.expires_in]).toEqual([200, conversation, 1800]);
+    expect((await chat.ask('GET', `/conversations/${conversation}`, { token: back.body.token ?? '' })).status).toBe(200);
+    pass(61);
+    expectRefused(await chat.ask('POST', '/tokens/return', { token: key }), 403, 'TokenExpired');
+    expect((await chat.ask('POST', '/tokens/return', { token: back.body.returnKey ?? '' })).status).toBe(200);
+    expectRefused(await chat.ask('POST', '/tokens/return', {}), 401, 'BadArgument');
+  });
+
   test('a conversation that was never begun: 404', async () => {
     const { conversation, token } = await chat.token();
     expectRefused(await chat.ask('GET', `/conversations/${conversation}`, { token }), 404, 'ConversationNotFound');

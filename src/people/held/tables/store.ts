@@ -1,4 +1,3 @@
-import { layDownElsewhere } from '#consultations';
 import type { Prisma } from '#database/generated/client.ts';
 import type { Them } from '../them.ts';
 
@@ -64,10 +63,9 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
     find: (tx, them) => tx.conversation.findMany({ where: { id: { in: [...them.conversations] } } }),
     async erase(tx, { conversations, points, responses, optedOut }) {
       await tx.conversation.deleteMany({ where: { id: { in: [...conversations] } } });
-      await layDownElsewhere(
-        tx,
-        responses.map(({ id }) => id),
-      );
+      // On another device it may still be in hand. A turn that is under way there is decided again.
+      const inHand = { responseId: { in: responses.map(({ id }) => id) } };
+      await tx.conversation.updateMany({ where: inHand, data: { responseId: null, aboutYouKey: null, version: { increment: 1 } } });
       // A contact point always has a conversation, as a turn looks for both.
       if (optedOut)
         await tx.$executeRaw`
