@@ -21,6 +21,7 @@ import { NoticeDialog } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
 import { offeringDoor } from './offering/door.ts';
 import { OfferingDialog } from './offering/index.ts';
+import { OutcomesDialog } from './outcomes/index.ts';
 import { resumeDoor } from './resume/door.ts';
 import { ResumeDialog } from './resume/index.ts';
 import { quietly, RootDialog, rootDialogId, welcoming } from './root.ts';
@@ -48,6 +49,8 @@ export interface DialogServices {
   readonly subscriptions: Subscriptions;
   /** Absent where no text can be sent. */
   readonly texting?: Texting | undefined;
+  /** As the council calls itself; without it, neutral words. */
+  readonly councilName?: string | undefined;
 }
 
 export interface Dialogs {
@@ -65,11 +68,12 @@ export interface Dialogs {
 
 /** The whole set of guided dialogs, one line each, in the order of the menu. */
 export function createDialogs(services: DialogServices): Dialogs {
-  const { consultations, councils, events, places, directory, volunteering, subscriptions, texting } = services;
+  const { consultations, councils, events, places, directory, volunteering, subscriptions, texting, councilName } = services;
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations), noDoor],
+    [new OutcomesDialog({ subscriptions, texting, councilName }, hearDoors), noDoor],
     [new NoticeDialog(), noDoor],
     [new ServicesDialog({ directory, places, texting }, hearDoors), servicesDoor(directory)],
     [new EventsDialog({ events, places, texting }, hearDoors), createEventsDoor(events)],

@@ -121,7 +121,8 @@ function sayLanguages(turn: Turn): void {
   if (!turn.room.offersLanguages) turn.say('root.languages');
 }
 
-function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {
+/** Whether what was said is one of a list of ours: a greeting, a word of thanks. */
+export function isOneOf(turn: Turn, list: 'root.greetings' | 'root.farewells'): boolean {
   return turn.words(list).split(',').map(plain).includes(plain(turn.said));
 }
 

@@ -9,7 +9,7 @@ import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { OfferFact } from '#offers';
-import type { SubscriptionFact } from '#people/facts.ts';
+import type { OutcomesFact, SubscriptionFact } from '#people/facts.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
 import type { Room } from './room.ts';
@@ -63,7 +63,8 @@ export type DialogFact =
   | EventFact
   | OfferFact
   | VolunteeringFact
-  | SubscriptionFact;
+  | SubscriptionFact
+  | OutcomesFact;
 
 const turnKey = Symbol('turn');
 

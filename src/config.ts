@@ -89,6 +89,7 @@ function asConfig(env: Environment) {
       pencePerPart: env.SMS_PENCE_PER_PART,
       mostAsks: env.ASKS_PER_28_DAYS,
       councilContact: env.COUNCIL_CONTACT,
+      councilName: env.COUNCIL_NAME,
       publicUrl,
       canText,
     },

@@ -26,6 +26,8 @@ export interface ServiceSettings {
   readonly mostAsks: number;
   /** Where a resident turns when nothing is found: "Thornby Council on 01632 960000". */
   readonly councilContact?: string | undefined;
+  /** As the council calls itself; without it, neutral words. */
+  readonly councilName?: string | undefined;
   /** Absolute, without a slash at the end. */
   readonly publicUrl: string;
   /** Whether texts can be sent, so that people may ask for one. */
@@ -39,7 +41,7 @@ export function createServices(
   { prisma }: Pick<Database, 'prisma'>,
   secrets: Secrets,
   clock: () => Date,
-  { pencePerPart, mostAsks, councilContact, publicUrl, canText }: ServiceSettings = usualSettings,
+  { pencePerPart, mostAsks, councilContact, councilName, publicUrl, canText }: ServiceSettings = usualSettings,
 ) {
   const words = loadWords();
   const people = createPeople(secrets);
@@ -97,6 +99,7 @@ export function createServices(
     broadcasts,
     approaches,
     texting,
+    councilName,
     offers,
     volunteering,
     held,

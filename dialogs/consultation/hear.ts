@@ -8,10 +8,10 @@ import { isTaught } from '../taughtCommand.ts';
 import { sayWhyUnclear } from '../unclear.ts';
 import { consultationDialogId } from './door.ts';
 import { stages } from './stages/index.ts';
-import type { Onward, Stage, Step, Unclear } from './step.ts';
+import type { ConsultationEnd, Onward, Stage, Step, Unclear } from './step.ts';
 
 /** What one reply leads to: the dialog stays, ends, or makes way for another. */
-export type Outcome = { readonly stay: true } | { readonly end: 'menu' | 'quiet' } | { readonly open: Opening };
+export type Outcome = { readonly stay: true } | { readonly end: ConsultationEnd } | { readonly open: Opening };
 
 const stay: Outcome = { stay: true };
 

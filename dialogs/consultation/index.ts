@@ -7,6 +7,7 @@ import type { Councils } from '#people/councils/index.ts';
 import type { Capacity } from '../council/capacity.ts';
 import { type CouncilOptions, councilDialogId } from '../council/index.ts';
 import type { HearDoors } from '../door.ts';
+import { type OutcomesOptions, outcomesDialogId } from '../outcomes/door.ts';
 import { tellCode } from '../resume/tellCode.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
@@ -64,8 +65,11 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     }
     const onward = hearInAStage(step, this.#hearDoors);
     if ('open' in onward) return dc.replaceDialog(onward.open.dialog, onward.open.options);
-    if ('end' in onward) return dc.endDialog({ end: onward.end });
-    return stay(dc, step);
+    if (!('end' in onward)) return stay(dc, step);
+    if (onward.end !== 'sent') return dc.endDialog({ end: onward.end });
+    // A council is told as a council; what comes of one's own answers is offered.
+    if (state.council !== undefined) return dc.endDialog({ end: 'quiet' });
+    return dc.replaceDialog(outcomesDialogId, { places: step.definition.places } satisfies OutcomesOptions);
   }
 
   /** What came in between is over. */

@@ -46,7 +46,11 @@ export interface Step {
 }
 
 /** What follows from what was heard: another stage, the end of the dialog, or a reason why it was not understood. */
-export type Onward = { readonly to: StageName } | { readonly end: 'menu' | 'quiet' } | Unclear;
+export type Onward = { readonly to: StageName } | { readonly end: ConsultationEnd } | Unclear;
+
+/** How it ends: with the menu, quietly, everything being said, or with a response that was just sent. */
+export type ConsultationEnd = 'menu' | 'quiet' | 'sent';
+
 export interface Unclear {
   readonly unclear: SentenceKey;
   readonly args?: SentenceArguments;

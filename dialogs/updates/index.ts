@@ -13,6 +13,8 @@ import { updatesDialogId } from './door.ts';
 import { type Onward, stages } from './stages.ts';
 import type { UpdatesState, UpdatesStep } from './step.ts';
 
+const nothing: Subscribed = { topics: [], places: [] };
+
 /** After so many replies that were not understood, the question is put again whole. */
 const triesBeforeRepeating = 2;
 
@@ -39,8 +41,8 @@ export class UpdatesDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const before = turn.first ? { topics: [], places: [] } : await this.#subscriptions.of(turn.contactPointId);
-    const had = before.topics.length > 0;
+    const before = turn.first ? nothing : await this.#subscriptions.of(turn.contactPointId);
+    const had = before.topics.length > 0 || before.ownAnswers === true;
     if (turn.room.answersOnly && !had) return this.#onPhone(dc, turn);
     const state: UpdatesState = { stage: had ? 'yours' : 'topics', topics: [], had, page: 0, tries: 0 };
     stages[state.stage].put(await this.#step(turn, state, before));
@@ -71,9 +73,9 @@ export class UpdatesDialog extends Dialog {
     return stay(dc, state);
   }
 
-  /** Back from the offer to text how to join. */
+  /** Back from the offer to text how to join. Where all is forms, the page has the way on. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Ended): Promise<DialogTurnResult> {
-    return dc.endDialog(result ?? { end: 'menu' });
+    return dc.endDialog(result ?? { end: turnOf(dc.context).room.byForms ? 'quiet' : 'menu' });
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {

@@ -25,7 +25,8 @@ const yours: UpdatesStage = {
   ],
   put(step) {
     const { turn, state, before } = step;
-    const text = turn.words('updates.yours', inWords(turn, before));
+    const asked = before.topics.length > 0 ? [turn.words('updates.yours', inWords(turn, before))] : [];
+    const text = [...asked, ...(before.ownAnswers ? [turn.words('updates.yourAnswers')] : [])].join('\n');
     turn.ask({ about: 'updates:yours', text, options: yours.options(step), answer: 'one' }, state.page);
   },
   hear(step) {

@@ -26,6 +26,8 @@ const recorders: { readonly [Kind in RareFact['kind']]: Recorder<Extract<RareFac
   listingConfirmed: recordDirectoryFact,
   offerMade: recordOffer,
   subscribed: recordPeopleFact,
+  outcomesOffered: recordPeopleFact,
+  outcomesWanted: recordPeopleFact,
   optedOut: recordPeopleFact,
   optedIn: recordPeopleFact,
   becameUnreachable: recordPeopleFact,

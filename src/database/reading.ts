@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Prisma } from './generated/client.ts';
+import { unbroken } from './unbroken.ts';
 
 /** Sends a statement by itself, past Prisma, and hands back its rows. */
 export type Read = <Row>(statement: Prisma.Sql) => Promise<readonly Row[]>;
@@ -19,7 +20,7 @@ export function createRead(pool: pg.Pool): Read {
   };
   return async <Row>({ text, values }: Prisma.Sql) => {
     const name = nameOf(text);
-    const { rows } = await pool.query({ text, values: values as unknown[], types, ...(name !== undefined && { name }) });
+    const { rows } = await unbroken(() => pool.query({ text, values: values as unknown[], types, ...(name !== undefined && { name }) }));
     return rows as readonly Row[];
   };
 }

@@ -13,9 +13,15 @@ export interface SubscriptionFact {
   readonly language: string;
 }
 
+/** Whether to be told what comes of one's answers: it was asked, whatever was said to it; and wanted, by a clear yes. */
+export type OutcomesFact =
+  | { readonly kind: 'outcomesOffered'; readonly contactPointId: string }
+  | { readonly kind: 'outcomesWanted'; readonly contactPointId: string; readonly channel: string; readonly language: string };
+
 /** What happens to a contact point in a turn. */
 export type PeopleFact =
   | SubscriptionFact
+  | OutcomesFact
   | { readonly kind: 'optedOut'; readonly contactPointId: string }
   | { readonly kind: 'optedIn'; readonly contactPointId: string }
   /** The provider says that nothing can be delivered any more; `reason` is for an officer to read. */

@@ -23,4 +23,4 @@ export function createPeople(secrets: ContactSecrets): People {
 }
 
 export { createSubscriptions, type Subscriptions } from './subscriptions.ts';
-export { everywhere, installing, type Subscribed, type Topic, topics, wording } from './topics.ts';
+export { everywhere, installing, ownAnswers, type Subscribed, type Topic, topics, wording } from './topics.ts';

@@ -31,6 +31,6 @@ questions:
   - { key: barrier, kind: text, text: What stops you?, maxLength: 1600, when: { question: visit, is: rarely } }
   - { key: happy, kind: scale, text: "You said {visit}. How happy are you with your parks?", from: 1, to: 5 }
   - { key: age, kind: choice, aboutYou: true, text: How old are you?, options: [{ key: u25, text: Under 25 }, { key: o25, text: 25 or over }] }
-thanks: Thank you. We will text you what we decide.
+thanks: Thank you. We read every answer.
 `;
 }

@@ -59,6 +59,27 @@ test('each of those who are left out is told with the first reason that holds, a
   expect((await prisma.broadcast.findFirst())?.leftOut).toEqual(expected);
 });
 
+test('who asked to be told what comes of their own answers is told of what they answered, wherever it is', async () => {
+  const parks = await publishParks();
+  const [answered, withdrew] = await council.subscribe(4, { topic: 'outcomes', place: 'answered' });
+  await council.subscribe(1, { topic: 'outcomes', place: 'parish:elsewhere', firstNumber: 100 });
+  const [both] = await council.subscribe(1, { topic: 'outcomes', place: 'parish:thornby', firstNumber: 200 });
+  const { prisma } = council.database;
+  await prisma.subscription.create({ data: { contactPointId: both ?? '', topic: 'outcomes', place: 'answered', since: council.clock() } });
+  for (const point of [answered, withdrew, both]) await answer(point ?? '', parks);
+  await prisma.response.updateMany({ where: { reference: withdrew?.slice(0, 8) ?? '' }, data: { respondentKey: null } });
+
+  await council.broadcasts.draft(aBroadcast({ topic: 'outcomes', consultation: parks.key, audience: { places: ['parish:thornby'] } }));
+  expect(await preview()).toEqual({ told: 2, left: { notAnswered: 3, otherPlace: 1 } });
+  // What is about no consultation was answered by nobody.
+  await council.broadcasts.draft(aBroadcast({ key: 'news', topic: 'outcomes' }));
+  expect(await preview('news')).toEqual({ told: 2, left: { notAnswered: 4 } });
+
+  await council.broadcasts.confirm('parks-open', second);
+  await council.sweep();
+  expect((await council.deliveries()).map(({ place }) => place).sort()).toEqual(['answered', 'parish:thornby']);
+});
+
 test('nobody is asked more often than we may in 28 days, nor sooner than an officer wants', async () => {
   await council.subscribe(10);
   for (const key of ['a', 'b', 'c', 'd']) await council.send(aBroadcast({ key }));

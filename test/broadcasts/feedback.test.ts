@@ -2,6 +2,7 @@ import { DefinitionRefused, faultInWords } from '#files/fault.ts';
 import { until } from '#test/journeys/aServer.ts';
 import { parks } from '../bot/parks.ts';
 import { aCouncil, type Council } from './aCouncil.ts';
+import { aResponse } from './aResponse.ts';
 import { aTwilio, type Twilio } from './aTwilio.ts';
 import { numberOf } from './people.ts';
 import { author, monday, second } from './setting.ts';
@@ -55,6 +56,25 @@ test('one officer writes it, another approves it, and everybody who asked is tol
   expect(texts.find(({ To }) => To === numberOf(100))?.Body).toMatch(/^Wasze parki.*Naprawimy huśtawki do maja\./);
   expect([await state(), new Set(texts.map(({ To }) => To)).size]).toEqual(['reported', 5]);
   expect((await council.broadcasts.report('parks-2027')).broadcasts.map(({ key }) => key)).toEqual(['parks-2027-outcome']);
+});
+
+test('whoever answered and asked to be told is told, and nobody else who asked for that', async () => {
+  const [answered] = await council.subscribe(2, { topic: 'outcomes', place: 'answered' });
+  const { live } = await council.consultations.catalogueNow();
+  const parks = live.find(({ key }) => key === 'parks-2027');
+  if (!answered || !parks) throw new Error('nobody answered');
+  const at = council.clock();
+  const { key, secret } = parks;
+  await council.database.prisma.response.create({ data: aResponse(answered, { key, secret, startedAt: at, submittedAt: at }) });
+  await close();
+  await council.broadcasts.writeFeedback(aFeedback());
+  await council.broadcasts.approveFeedback('parks-2027', second);
+  await council.sweep();
+  council.aSender();
+  await until(async () => (await twilio.counts()).count === 1);
+  expect((await twilio.texts()).map(({ form: { To, Body } }) => [To, Body])).toEqual([
+    [numberOf(0), expect.stringContaining('We did: We mend its swings by May.')],
+  ]);
 });
 
 test('the words are written until they are approved, and never after', async () => {

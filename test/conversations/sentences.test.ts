@@ -39,6 +39,7 @@ const longArguments = (language: Language) => ({
   said: 'Most of you said that Mill Lane comes first.',
   did: 'We mend its swings by May.',
   date: dayInWords(new Date('2026-09-30T12:00:00Z'), language),
+  council: 'North Northamptonshire Council',
   contact: 'North Northamptonshire Council on 01632 960000',
   day: 'Wednesday 30 September',
   days: 22,
@@ -76,6 +77,7 @@ const longArguments = (language: Language) => ({
   top: 3,
   what: 'People over 60 who live in the town or one of its villages, and whoever looks after them',
   words: 'Support for carers and their families',
+  topic: words(language, 'updates.outcomes'),
   topics: (['consultations', 'outcomes', 'events', 'volunteering'] as const).map((topic) => words(language, `updates.${topic}`)).join('; '),
 });
 
@@ -98,7 +100,7 @@ test('English needs no accents', () => {
 });
 
 /** Where people are told how to stop us: what Twilio hears by itself is just what they should say. */
-const toldToStop: readonly string[] = ['turn.optedOut', 'turn.shared', 'texting.optedOut', 'updates.howToStop'];
+const toldToStop: readonly string[] = ['turn.optedOut', 'turn.shared', 'texting.optedOut', 'updates.howToStop', 'outcomes.offer'];
 
 /** Words in capitals: what we teach people to send. */
 const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];

@@ -10,7 +10,7 @@ const conversation = [
   ['own words', /3\/3 You said Hardly ever\. How happy are you/],
   ['4', /about you/],
   ['no', /That was the last question|send/i],
-  ['send', /Thank you\. We will text you what we decide\.\nYour reference is [A-Z\d]{8}\./],
+  ['send', /Thank you\. We read every answer\.\nYour reference is [A-Z\d]{8}\./],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 export interface Person {

@@ -22,7 +22,7 @@ export const check: Stage = {
     if (heard === undefined) return { unclear: 'prompts.unclearChoice', args: { count: options(step).length } };
     if (heard === 'look') return { to: 'review' };
     send(step);
-    return { end: 'quiet' };
+    return { end: 'sent' };
   },
 
   back(step) {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '#database/generated/client.ts';
-import { everywhere } from '#people';
+import { everywhere, ownAnswers } from '#people';
 import { hasResponse } from '../answered.ts';
 import type { Audience, BroadcastChannel } from '../definition.ts';
 import type { LeftOut } from './leftOut.ts';
@@ -80,6 +80,8 @@ function values(rule: AudienceRule): unknown[] {
   ];
 }
 
+const answered = hasResponse('p.id', { key: 6, inner: 7, outer: 8 }, 'r.submitted_at IS NOT NULL');
+
 /**
  * Each person of `people` with the contact point that would be written to, and why they are left out, if they are. The first reason that
  * holds is the one that is told. Who cannot be reached on any of the channels is nobody's candidate and not listed.
@@ -89,7 +91,7 @@ SELECT p.id AS person_id, point.id AS contact_point_id, point.channel, coalesce(
   CASE
     WHEN EXISTS (SELECT FROM contact_point theirs WHERE theirs.person_id = p.id AND theirs.opted_out_at IS NOT NULL) THEN 'optedOut'
     WHEN point.fits IS NULL THEN 'notSubscribed'
-    WHEN NOT point.fits THEN 'otherPlace'
+    WHEN NOT point.fits THEN CASE WHEN point.place = '${ownAnswers}' THEN 'notAnswered' ELSE 'otherPlace' END
     WHEN point.unreachable_at IS NOT NULL THEN 'unreachable'
     WHEN cardinality($4::text[]) > 0 AND NOT coalesce(c.language, 'en-GB') = ANY($4::text[]) THEN 'otherLanguage'
     WHEN $12::text IS NOT NULL AND NOT EXISTS (
@@ -105,14 +107,13 @@ CROSS JOIN LATERAL (
   SELECT cp.id, cp.channel, cp.unreachable_at, s.place, s.fits
   FROM contact_point cp
   LEFT JOIN LATERAL (
-    SELECT s.place, cardinality($3::text[]) = 0 OR s.place = '${everywhere}' OR s.place = ANY($3::text[]) AS fits
+    SELECT s.place, CASE WHEN s.place = '${ownAnswers}' THEN ${answered}
+      ELSE cardinality($3::text[]) = 0 OR s.place = '${everywhere}' OR s.place = ANY($3::text[]) END AS fits
     FROM subscription s WHERE s.contact_point_id = cp.id AND s.topic = $2::text
-    ORDER BY 2 DESC, s.place = '${everywhere}', s.place LIMIT 1) s ON true
+    ORDER BY 2 DESC, s.place = '${ownAnswers}', s.place = '${everywhere}', s.place LIMIT 1) s ON true
   WHERE cp.person_id = p.id AND cp.channel = ANY($1::text[])
   ORDER BY s.fits DESC NULLS LAST, cp.unreachable_at IS NOT NULL, array_position($1::text[], cp.channel) LIMIT 1) point
 LEFT JOIN conversation c ON c.contact_point_id = point.id`;
-
-const answered = hasResponse('p.id', { key: 6, inner: 7, outer: 8 }, 'r.submitted_at IS NOT NULL');
 
 /** What did not reach the person does not count. */
 function asksSince(since: string): string {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import { isAway, isBroken } from '#database/away.ts';
+import { isAway } from '#database/away.ts';
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { unbroken } from '../unbroken.ts';
 import { commitStatement } from './commit.ts';
 import { gather } from './gather.ts';
 import { load } from './load.ts';
@@ -14,9 +15,6 @@ const sharing = {
   isOnesOwn: (reason: unknown) => !isAway(reason),
 };
 
-/** As many connections may have broken at the same moment: see `pool.ts`. */
-const mostTries = 5;
-
 export type CommitResult = 'recorded' | 'moved';
 
 export interface TurnLog {
@@ -28,6 +26,7 @@ export interface TurnLog {
   commitWith(turn: DecidedTurn, record: (transaction: Prisma.TransactionClient) => Promise<void>): Promise<CommitResult>;
 }
 
+/** A commit that went through although its connection broke finds the conversation moved, and the turn that loads it again finds that its message was heard. */
 export function createTurnLog(pool: Pool, prisma: PrismaClient): TurnLog {
   return {
     load: gather((asks: readonly Ask[]) => unbroken(() => load(pool, asks)), sharing),
@@ -43,20 +42,6 @@ export function createTurnLog(pool: Pool, prisma: PrismaClient): TurnLog {
         }),
       ).catch(movedIfOvertaken),
   };
-}
-
-/**
- * Does it again on another connection where one broke under it. A commit that went through although its connection broke finds the
- * conversation moved, and the turn that loads it again finds that its message was heard.
- */
-async function unbroken<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work();
-    } catch (reason) {
-      if (tries === mostTries || !isBroken(reason)) throw reason;
-    }
-  }
 }
 
 function movedIfOvertaken(reason: unknown): CommitResult {

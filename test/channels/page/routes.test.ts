@@ -188,7 +188,7 @@ test('a whole consultation in Polish is kept with its channel and language', asy
   page = await browser.send(page, { say: '2' });
   page = await browser.send(page, { say: 'Nie, dziękuję' });
   page = await browser.send(page, { say: 'Wyślij' });
-  expect(page.lines.slice(0, 2)).toEqual(['Nasze parki', 'Dziękujemy. Napiszemy, co postanowimy.']);
+  expect(page.lines.slice(0, 2)).toEqual(['Nasze parki', 'Dziękujemy. Czytamy każdą odpowiedź.']);
   const sent = (await pages.responses()).at(-1);
   expect(sent).toMatchObject({ channel: 'page', language: 'pl', consultationKey: 'parks-2027' });
   expect(sent?.submittedAt).not.toBeNull();

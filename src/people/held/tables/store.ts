@@ -158,7 +158,10 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
     async erase(tx, { points, optedOut, emptied }) {
       const theirs = { id: { in: [...points] } };
       if (optedOut)
-        await tx.contactPoint.updateMany({ where: theirs, data: { address: emptied, unreachableAt: null, unreachableReason: null } });
+        await tx.contactPoint.updateMany({
+          where: theirs,
+          data: { address: emptied, unreachableAt: null, unreachableReason: null, outcomesOfferedAt: null },
+        });
       else await tx.contactPoint.deleteMany({ where: theirs });
     },
   },
