@@ -5,17 +5,18 @@ import { reminderInWords } from '#events';
 import type { Words } from '#language/words.ts';
 import type { Services } from './services.ts';
 
-type Planning = Pick<Services, 'approaches' | 'directory' | 'events' | 'people'>;
+type Planning = Pick<Services, 'approaches' | 'directory' | 'events' | 'people' | 'volunteering'>;
 
 /**
  * Plans what has come due in each feature that writes to people of its own: reminders of events, and where we can text, questions to listed groups.
- * Every process does it, as often as it likes: each key is planned once.
+ * Every process does it, as often as it likes: each key is planned once. What there is nothing more to plan for is forgotten.
  */
 export async function planApproaches(
   services: Planning,
   { words, now, canText }: { words: Words; now: Date; canText: boolean },
 ): Promise<void> {
   await planReminders(services, words, now);
+  await services.volunteering.forgetUnanswered(now);
   if (canText) await planConfirmations(services, now);
 }
 
@@ -36,7 +37,10 @@ async function planReminders({ events, approaches }: Planning, words: Words, now
  * Each listed group about its listings once a quarter, a few at a time and no more than once a month. What was asked is recorded by the turn
  * that asks. Returns how many groups are to be asked.
  */
-export async function planConfirmations({ directory, approaches, people }: Omit<Planning, 'events'>, now: Date): Promise<number> {
+export async function planConfirmations(
+  { directory, approaches, people }: Pick<Planning, 'directory' | 'approaches' | 'people'>,
+  now: Date,
+): Promise<number> {
   const due = Map.groupBy(await directory.upkeep.confirmationsDue(now), ({ number }) => number);
   const month = londonDay(now).slice(0, 7);
   for (const [address, listings] of due) {

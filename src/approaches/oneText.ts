@@ -1,9 +1,8 @@
 import { nextWindow, openWindow } from '#calendar/sendWindow.ts';
 import type { ApproachStore } from './store.ts';
-import { countedDays, daysBefore, tooManyTexts } from './texting.ts';
 
 export interface TextingNeeds {
-  readonly store: Pick<ApproachStore, 'hasOptedOut' | 'askedSince'>;
+  readonly store: Pick<ApproachStore, 'hasOptedOut' | 'isTooMany'>;
   readonly people: {
     lookup(channel: string, address: string): Uint8Array;
     seal(address: string): Uint8Array;
@@ -28,8 +27,7 @@ export function createTexting({ store, people, fits }: TextingNeeds) {
     async mayText(sealed: Uint8Array, askedBy: string, now: Date): Promise<MayText> {
       const lookup = new Uint8Array(people.lookup('sms', people.open(sealed)));
       if (await store.hasOptedOut('sms', lookup)) return { may: false, reason: 'optedOut' };
-      const [day, fourWeeks] = await Promise.all([1, countedDays].map((days) => store.askedSince(daysBefore(now, days), lookup, askedBy)));
-      if (!day || !fourWeeks || tooManyTexts(day, fourWeeks)) return { may: false, reason: 'tooMany' };
+      if (await store.isTooMany({ lookup, askedBy }, now)) return { may: false, reason: 'tooMany' };
       const inWindow = openWindow(now) !== undefined;
       return { may: true, lookup, dueAt: inWindow ? now : nextWindow(now).opensAt, inWindow };
     },

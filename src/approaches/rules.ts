@@ -8,8 +8,6 @@ const againAfterMs = 5 * 60_000;
 export const quietMs = 30 * 60_000;
 /** Longer than any provider takes to answer. What was begun before and has no end was in hand when its process died. */
 export const lostAfterMs = 10 * 60_000;
-/** So many at a time: a few seconds' work. */
-export const batch = 20;
 
 /** What an approach comes to; `unknown` may have been sent, so it is never sent again by itself. */
 export type ApproachEnd =

@@ -1,7 +1,7 @@
 import { openWindow } from '#calendar/sendWindow.ts';
 import type { ChannelKind, Reply, Sender } from '#channels/channel.ts';
 import type { Approaches } from './index.ts';
-import { type ApproachEnd, batch, endOf } from './rules.ts';
+import { type ApproachEnd, endOf } from './rules.ts';
 import type { Claimed } from './store.ts';
 
 /** Runs the turn that begins something: the replies that it recorded, once however often it is run. */
@@ -55,7 +55,7 @@ export function startApproaches(needs: RunningNeeds): { stop(): Promise<void> } 
   };
 }
 
-/** Begins all that is due now, batch by batch. */
+/** Begins all that is due now, one after another. */
 export async function runDue(needs: RunningNeeds, isStopping: () => boolean = () => false): Promise<void> {
   const { approaches, senders, read, now } = needs;
   // What cannot be planned now is planned the next time, and holds nothing up that is planned already.
@@ -64,8 +64,8 @@ export async function runDue(needs: RunningNeeds, isStopping: () => boolean = ()
   const channels = [...senders.map(({ channel }) => channel), ...read];
   while (!isStopping() && openWindow(now())) {
     const due = await approaches.claim(now(), channels);
-    for (const each of due) await approaches.finish(each.id, await beginOne(needs, each), now());
-    if (due.length < batch) return;
+    if (!due) return;
+    await approaches.finish(due.id, await beginOne(needs, due), now());
   }
 }
 

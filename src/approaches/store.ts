@@ -1,7 +1,8 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { Overtaken } from '#database/turnLog/overtaken.ts';
 import type { ApproachFact } from './facts.ts';
-import { type ApproachEnd, batch, lostAfterMs, quietMs } from './rules.ts';
-import { type AskedBefore, countedDays, daysBefore } from './texting.ts';
+import { type ApproachEnd, lostAfterMs, quietMs } from './rules.ts';
+import { type AskedBefore, countedDays, daysBefore, tooManyTexts } from './texting.ts';
 
 /** Something that we begin with somebody. */
 export interface Planned {
@@ -46,8 +47,12 @@ export function createApproachStore(database: PrismaClient) {
     /** Plans one; planned before and not begun, it moves. */
     plan: (planned: Planned) => plan(database, planned),
 
-    /** Takes what is due in hand, at most a batch, passing over what another process looks at and whoever is in the middle of something, but for what they wait for. */
-    claim: (now: Date, channels: readonly string[]) => database.$queryRaw<Claimed[]>`
+    /**
+     * Takes the one that is due longest in hand, passing over what another process looks at and whoever is in the middle of something, but for
+     * what they wait for. One alone: whoever says STOP, or is erased, while others are written to is heard, and whoever dies with it loses no other.
+     */
+    async claim(now: Date, channels: readonly string[]): Promise<Claimed | undefined> {
+      const [claimed] = await database.$queryRaw<Claimed[]>`
       WITH due AS MATERIALIZED (
         SELECT approach.id, EXISTS (
           SELECT FROM contact_point theirs WHERE theirs.person_id = point.person_id AND theirs.opted_out_at IS NOT NULL) AS opted_out
@@ -58,9 +63,11 @@ export function createApproachStore(database: PrismaClient) {
           AND (asked_by IS NOT NULL OR NOT EXISTS (
             SELECT FROM message said WHERE said.conversation_id = conversation.id AND said.sequence > conversation.last_sequence - ${lately}
               AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)}))
-        ORDER BY due_at LIMIT ${batch} FOR UPDATE OF approach SKIP LOCKED)
+        ORDER BY due_at LIMIT 1 FOR UPDATE OF approach SKIP LOCKED)
       UPDATE approach SET begun_at = ${now}, attempts = attempts + 1 FROM due WHERE approach.id = due.id
-      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`,
+      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`;
+      return claimed;
+    },
 
     async finish(id: string, end: ApproachEnd, now: Date): Promise<void> {
       const data =
@@ -84,15 +91,7 @@ export function createApproachStore(database: PrismaClient) {
       await database.approach.deleteMany({ where: { askedAt: { lt: daysBefore(now, countedDays) } } });
     },
 
-    /** How many texts were asked for since a time: to this number, by this contact point, by everybody. */
-    async askedSince(since: Date, lookup: Uint8Array<ArrayBuffer>, askedBy: string): Promise<AskedBefore> {
-      const [counted] = await database.$queryRaw<AskedBefore[]>`
-        SELECT count(*) FILTER (WHERE lookup = ${lookup})::int AS "toNumber", count(*) FILTER (WHERE asked_by = ${askedBy}::uuid)::int AS "byAsker",
-          count(*)::int AS "inAll"
-        FROM approach WHERE asked_at > ${since}`;
-      if (!counted) throw new Error('nothing was counted');
-      return counted;
-    },
+    isTooMany: (asked: Asked, now: Date) => isTooMany(database, asked, now),
 
     /** Whether the person of this number has opted out, on whichever of their contact points. */
     async hasOptedOut(channel: string, lookup: Uint8Array<ArrayBuffer>): Promise<boolean> {
@@ -101,6 +100,32 @@ export function createApproachStore(database: PrismaClient) {
     },
   };
 }
+
+/** A text to a number, asked for by a contact point. */
+interface Asked {
+  readonly lookup: Uint8Array<ArrayBuffer>;
+  readonly askedBy: string;
+}
+
+async function isTooMany(database: Prisma.TransactionClient, asked: Asked, now: Date): Promise<boolean> {
+  return tooManyTexts(
+    await askedSince(database, asked, daysBefore(now, 1)),
+    await askedSince(database, asked, daysBefore(now, countedDays)),
+  );
+}
+
+/** How many texts were asked for since a time: to this number, by this contact point, by everybody. */
+async function askedSince(database: Prisma.TransactionClient, { lookup, askedBy }: Asked, since: Date): Promise<AskedBefore> {
+  const [counted] = await database.$queryRaw<AskedBefore[]>`
+    SELECT count(*) FILTER (WHERE lookup = ${lookup})::int AS "toNumber", count(*) FILTER (WHERE asked_by = ${askedBy}::uuid)::int AS "byAsker",
+      count(*)::int AS "inAll"
+    FROM approach WHERE asked_at > ${since}`;
+  if (!counted) throw new Error('nothing was counted');
+  return counted;
+}
+
+/** A number of our own choosing for PostgreSQL's advisory locks, which nothing else has. */
+const textsAsked = 3978_0011;
 
 /** Records inside the transaction of the turn. */
 export async function recordApproachFact(tx: Prisma.TransactionClient, fact: ApproachFact, at: Date): Promise<void> {
@@ -124,6 +149,9 @@ async function recordAsked(tx: Prisma.TransactionClient, fact: Extract<ApproachF
   const { id, askedBy, text, dueAt } = fact;
   const [lookup, address] = [new Uint8Array(fact.lookup), new Uint8Array(fact.address)];
   const options = { text };
+  // One after another over all processes: what is asked for at the same moment counts too.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${textsAsked})`;
+  if (await isTooMany(tx, { lookup, askedBy }, askedAt)) throw new Overtaken('too many texts were asked for meanwhile');
   await tx.approach.create({
     data: { id, key: `text ${id}`, channel: 'sms', lookup, address, dialog: 'none', options, dueAt, askedBy, askedAt },
   });

@@ -5,6 +5,7 @@ import type { Prisma } from '#database/generated/client.ts';
 import type { CommitResult, TurnLog } from '#database/turnLog/index.ts';
 import type { DecidedTurn, Loaded, LoadedConversation } from '#database/turnLog/rows.ts';
 import { clean } from '#language/hearing/clean.ts';
+import { hearCrisis } from '#language/hearing/crisis.ts';
 import { defaultLanguage, type Language, languages } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
 import { installing } from '#people';
@@ -150,6 +151,8 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
       contactPointId: turn.contactPointId,
       address: services.contacts.seal(inbound.reference ?? inbound.address),
     });
+  // Nobody answers them here, and they stand in no log all the same.
+  if ((heard !== 'go on' || inbound.shared) && hearCrisis(turn.said)) turn.keepNothing();
   if (heard === 'go on' && inbound.shared) greetTogether(turn, inbound, conversation);
   else if (heard === 'go on') await services.handle(inbound, turn, id, state);
 

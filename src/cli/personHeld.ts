@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Services } from '../services.ts';
 import { inOffice, print } from './office.ts';
 
-const contactInWords = 'a number (07700 900123), an Entra object id, or a conversation as webchat:ID';
+const contactInWords = 'a number (07700 900123), an e-mail address given to a group, an Entra object id, or a conversation as webchat:ID';
 const asInWords = 'you, a member of staff, for the audit';
 
 interface ExportOptions {

@@ -1,10 +1,12 @@
-import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify, { type Request, type Response, type Server } from 'restify';
 import errors from 'restify-errors';
+import { addressOf } from './address.ts';
 import { createClosing } from './closing.ts';
 import { securityHeaders } from './headers.ts';
 import type { Limit } from './limits.ts';
+
+export { addressOf } from './address.ts';
 
 /**
  * Twilio gives up after 15 seconds; nobody else needs longer to send a request. Node waits for the longer of the two, and looks only
@@ -73,10 +75,6 @@ function mishap(): HttpError {
 
 function taken(port: number): Error {
   return new Error(`Port ${port} is in use: stop what uses it, or set PORT to another.`);
-}
-
-export function addressOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? 'unknown';
 }
 
 /**

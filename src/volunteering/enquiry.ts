@@ -18,7 +18,12 @@ export function statusOf({ sentAt, answeredAt, startedAt, declinedAt }: EnquiryF
   if (startedAt) return 'started';
   if (declinedAt) return 'declined';
   if (answeredAt) return 'answered';
-  return workingDaysLater(sentAt, 2 * nudgeAfterDays) <= now ? 'noReply' : 'sent';
+  return isOverdue(sentAt, now) ? 'noReply' : 'sent';
+}
+
+/** Asked twice, the group has had as long again to answer. */
+export function isOverdue(sentAt: Date, now: Date): boolean {
+  return workingDaysLater(sentAt, 2 * nudgeAfterDays) <= now;
 }
 
 /** Ten in the morning in London, so many working days later: not a Saturday, a Sunday or a bank holiday. */

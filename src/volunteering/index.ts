@@ -2,7 +2,7 @@ import { londonDay } from '#calendar/londonDay.ts';
 import type { Prisma } from '#database/prisma.ts';
 import { plain } from '#language/hearing/clean.ts';
 import { type GridPoint, metresInAMile, type Places } from '#places';
-import { statusOf, usuallyRepliesIn } from './enquiry.ts';
+import { isOverdue, statusOf, usuallyRepliesIn } from './enquiry.ts';
 import { faultsIn, OpportunitiesRefused, readOpportunities } from './file.ts';
 import { type OpportunityRow, opportunityShape } from './opportunity.ts';
 import { type Barriers, createStore, type FoundRow, type Taken } from './store.ts';
@@ -101,6 +101,12 @@ export function createVolunteering({ database, places, people, clock }: Voluntee
       if (!found?.name || !found.contact) return undefined;
       const { title, organisation } = found.opportunity;
       return { title, organisation, name: people.open(found.name), contact: people.open(found.contact) };
+    },
+
+    /** Forgets who wrote to a group that has not replied. It may reply still. */
+    async forgetUnanswered(now: Date): Promise<void> {
+      const over = (await store.unanswered()).filter(({ sentAt }) => isOverdue(sentAt, now));
+      if (over.length > 0) await store.forget(over.map(({ id }) => id));
     },
 
     /** Enquiries since a time with what came of them, for officers: no name, no number. */

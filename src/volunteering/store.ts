@@ -135,6 +135,14 @@ export function createStore(database: Database) {
       return database.enquiry.findUnique({ where: { id }, include: { opportunity: true } });
     },
 
+    /** Enquiries that still hold whose they are. */
+    unanswered: () => database.enquiry.findMany({ where: { contact: { not: null } }, select: { id: true, sentAt: true } }),
+
+    /** The person's name and number go; what came of it stays. */
+    async forget(ids: readonly string[]): Promise<void> {
+      await database.enquiry.updateMany({ where: { id: { in: [...ids] } }, data: { name: null, contact: null } });
+    },
+
     enquiries: (since: Date): Promise<readonly (EnquiryFacts & { opportunity: { organisation: string; title: string } })[]> =>
       database.enquiry.findMany({
         where: { sentAt: { gte: since } },

@@ -43,8 +43,15 @@ async function aProcess(receipts: readonly Receipt[] = []) {
   const sent: Outgoing[] = [];
   const answers = [...receipts];
   const room = smsRoom();
+  let meanwhile = async (): Promise<unknown> => undefined;
   return {
     sent,
+    number,
+    services,
+    /** What happens while the next text is handed over. */
+    meanwhile(what: () => Promise<unknown>) {
+      meanwhile = what;
+    },
     mishaps,
     at: (time: Date) => {
       now = time;
@@ -75,6 +82,9 @@ async function aProcess(receipts: readonly Receipt[] = []) {
             channel: 'sms',
             async send(outgoing) {
               sent.push(outgoing);
+              const what = meanwhile;
+              meanwhile = async () => undefined;
+              await what();
               return answers.shift() ?? { outcome: 'accepted', providerId: `SM${sent.length}` };
             },
           },
@@ -129,6 +139,25 @@ describe('an approach', () => {
     await process.run();
     expect(process.sent).toEqual([]);
     expect(await process.outcome()).toMatchObject({ failedAt: expect.any(Date), reason: 'optedOut' });
+  });
+
+  it('says nothing to somebody who says STOP, and nothing to somebody who is erased, while another is written to', async () => {
+    const process = await aProcess();
+    const [stopped, erased] = [await aProcess(), await aProcess()];
+    await process.plan(new Date(morning.getTime() - minuteMs));
+    await erased.say('hello', 'a');
+    for (const each of [process, stopped, erased]) each.later(60);
+    await stopped.plan(morning);
+    await erased.plan(morning);
+    process.meanwhile(async () => {
+      await stopped.say('STOP', 'a');
+      await erased.services.held.erase({ contact: erased.number, by: 'command line', answers: true });
+    });
+    await process.run();
+    expect(process.sent.map(({ address }) => address)).toEqual([process.number]);
+    expect(await stopped.outcome()).toMatchObject({ sentAt: null });
+    const lookup = new Uint8Array(erased.services.people.lookup('sms', erased.number));
+    expect(await database.prisma.contactPoint.count({ where: { lookup } })).toBe(0);
   });
 
   it('says nothing to somebody who said STOP somewhere else', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
@@ -164,4 +165,22 @@ describe('the question whether a listing still runs', () => {
     expect(choir).toMatchObject({ stale: true });
     expect(sent).toHaveLength(3);
   });
+});
+
+test('whoever wrote to a group that does not reply is forgotten after ten working days', async () => {
+  const { prisma } = database;
+  const { services, run } = aProcess();
+  const seal = (words: string) => new Uint8Array(services.people.seal(words));
+  const can = { remote: false, oneOff: false, expensesPaid: false, stepFree: false, dbsNeeded: false, skills: [], languages: [] };
+  const offer = { source: 'a', sourceId: 'a', organisation: 'Thornby Helpers', title: 'Cook', description: '', ...can };
+  const { id: opportunityId } = await prisma.opportunity.create({ data: { id: randomUUID(), ...offer } });
+  const asked = { id: randomUUID(), opportunityId, name: seal('Ann'), contact: seal('+447700900116'), consent: 'handed-1', sentAt: now };
+  await prisma.enquiry.create({ data: asked });
+  now = new Date('2026-12-08T09:59:00Z');
+  await run();
+  expect(await services.volunteering.openEnquiry(asked.id)).toMatchObject({ name: 'Ann', contact: '+447700900116' });
+  now = new Date('2026-12-08T10:00:00Z');
+  await run();
+  expect(await prisma.enquiry.findMany()).toMatchObject([{ name: null, contact: null }]);
+  expect(await services.volunteering.enquiries(asked.sentAt)).toMatchObject([{ title: 'Cook', status: 'noReply' }]);
 });

@@ -3,6 +3,7 @@ import { runDue } from '#approaches/running.ts';
 import { tooManyTexts } from '#approaches/texting.ts';
 import { recordRare } from '#bot/recordRare.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
+import { Overtaken } from '#database/turnLog/overtaken.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
@@ -140,6 +141,24 @@ describe('a text that somebody asked for', () => {
     }
     expect(asked.map((each) => (each === 'asked' ? 1 : 0)).join('')).toBe('1110111011000000');
   });
+});
+
+test('what is asked for at the same moment counts too', async () => {
+  const { texting, people } = createServices(database, secrets, () => now, { ...usualSettings, canText: true });
+  if (!texting) throw new Error('texts can be sent here');
+  const askers = Array.from({ length: 6 }, () => randomUUID());
+  const allowed = await Promise.all(askers.map((askedBy) => texting.mayText(people.seal(number), askedBy, now)));
+  expect(allowed.map(({ may }) => may)).toEqual(askers.map(() => true));
+  const recorded = await Promise.allSettled(
+    askers.map((askedBy) => {
+      const lookup = people.lookup('sms', number);
+      const fact = { kind: 'textAsked', id: randomUUID(), lookup, address: people.seal(number), text: 'Lego Club', askedBy } as const;
+      return database.prisma.$transaction((tx) => recordRare(tx, { ...fact, dueAt: now }, now));
+    }),
+  );
+  expect(recorded.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  const [overtaken] = recorded.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  expect(overtaken).toBeInstanceOf(Overtaken);
 });
 
 test('nobody asks for more than five a day, and all together for no more than 250', () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createConsultations, DefinitionRefused, recordWithdrawal } from '#consultations';
-import type { Answers } from '#consultations/definition.ts';
-import { aboutYouKey, newReference, respondentKey } from '#consultations/keys.ts';
 import { loadWords } from '#language/words.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
+import { type StoredResponse, storeResponse } from './aStoredResponse.ts';
 import { aFile, fileParts } from './builders.ts';
 
 const words = loadWords();
@@ -43,43 +42,7 @@ async function published(source = withAge()) {
   return { service, key, live };
 }
 
-/** What the turn log would have recorded of one response. */
-async function aStoredResponse(given: {
-  readonly secret: Uint8Array;
-  readonly answers?: Answers;
-  readonly age?: string | null;
-  readonly sent?: boolean;
-  readonly version?: number;
-}) {
-  const { secret, answers = {}, age, sent = false, version = 1 } = given;
-  const id = randomUUID();
-  const person = randomUUID();
-  const holder = aboutYouKey(secret, id);
-  await database.prisma.response.create({
-    data: {
-      id,
-      consultationKey: 'parks-2027',
-      versionNumber: version,
-      respondentKey: Buffer.from(respondentKey(secret, person), 'hex'),
-      reference: newReference(),
-      channel: 'sms',
-      language: 'pl',
-      place: 'parish:thornby',
-      startedAt: now,
-      submittedAt: sent ? now : null,
-    },
-  });
-  for (const [questionKey, value] of Object.entries(answers)) {
-    // Prisma writes SQL's NULL for null, and a skipped question is JSON's.
-    await database.prisma.$executeRaw`INSERT INTO answer (response_id, question_key, value, language, given_at)
-      VALUES (${id}::uuid, ${questionKey}, ${JSON.stringify(value)}::jsonb, 'pl', ${now})`;
-  }
-  if (age !== undefined) {
-    await database.prisma.$executeRaw`INSERT INTO about_you_answer (holder, consultation_key, question_key, value)
-      VALUES (${Buffer.from(holder, 'hex')}, 'parks-2027', 'age', ${JSON.stringify(age)}::jsonb)`;
-  }
-  return { id, person, holder };
-}
+const aStoredResponse = (given: StoredResponse) => storeResponse(database, now, given);
 
 describe('importing', () => {
   test('makes a draft that nobody sees, and replaces it', async () => {
@@ -282,6 +245,7 @@ describe('results', () => {
     for (let i = 0; i < 3; i++) await aStoredResponse({ secret: live.secret, age: 'old', sent: true });
     for (let i = 0; i < 9; i++) await aStoredResponse({ secret: live.secret, age: 'old' });
     for (let i = 0; i < 12; i++) await aStoredResponse({ secret: live.secret, age: null, sent: true });
+    await service.close('parks-2027');
     const [totals] = (await service.results('parks-2027')).aboutYou;
     expect(totals?.rows.map(({ code, count }) => [code, count])).toEqual([
       ['young', 6],
@@ -289,6 +253,18 @@ describe('results', () => {
       ['prefer-not-to-say', null],
       ['(not answered)', 12],
     ]);
+  });
+
+  test('of before and after a response was sent do not tell what it says about the person', async () => {
+    const { service, live } = await published();
+    for (let i = 0; i < 20; i++) await aStoredResponse({ secret: live.secret, age: i < 10 ? 'young' : 'old', sent: true });
+    const before = await service.results('parks-2027');
+    await aStoredResponse({ secret: live.secret, age: 'old', sent: true });
+    const after = await service.results('parks-2027');
+    expect(after.responses).toHaveLength(before.responses.length + 1);
+    expect(after.aboutYou).toEqual(before.aboutYou);
+    now = new Date('2027-02-01T00:00:00Z');
+    expect((await service.results('parks-2027')).aboutYou[0]?.rows.map(({ count }) => count)).toEqual([null, 11, null, null]);
   });
 
   test('of what was never published, or is not there, are refused', async () => {

@@ -1,6 +1,7 @@
 import { aboutYouKey } from '../keys.ts';
 import { ConsultationRefused } from '../refusal.ts';
-import { type AboutYouTotals, aboutYouTotals, listableQuestions, type Tally, tallied } from './aboutYou.ts';
+import { isOver } from '../state.ts';
+import { type AboutYouTotals, aboutYouTotals, allHidden, listableQuestions, type Tally, tallied } from './aboutYou.ts';
 import { type CodebookEntry, codebookOf } from './codebook.ts';
 import { questionKeys, type Version } from './columns.ts';
 import type { Counts } from './counts.ts';
@@ -19,7 +20,7 @@ export interface Results {
   /** In the order in which they were begun. */
   readonly responses: readonly ResponseRow[];
   readonly codebook: readonly CodebookEntry[];
-  /** Of the responses that were sent; small numbers hidden. */
+  /** Of the responses that were sent; small numbers hidden, and until it is over all of them. */
   readonly aboutYou: readonly AboutYouTotals[];
 }
 
@@ -36,21 +37,23 @@ export function createResults({ resultsStore, clock, secretOf }: ResultsNeeds) {
     async results(key: string): Promise<Results> {
       const found = await resultsStore.consultation(key);
       if (!found) throw new ConsultationRefused('unknown', `There is no consultation "${key}".`);
-      const { versions, withdrawn } = found;
+      const { versions, withdrawn, closedAt } = found;
       const newest = versions.at(-1);
       if (!newest) throw new ConsultationRefused('not-published', `${key} was never published; nobody has answered it.`);
 
       const read = await readResponses(resultsStore, key, versions, secretOf({ key, secret: found.secret }));
       const counts = countRows(read.rows, withdrawn);
+      const at = clock();
+      const totals = aboutYouTotals(versions, read.tally, counts.submitted);
       return {
         key,
         title: newest.definition.title.en,
-        at: clock(),
+        at,
         counts,
         questionKeys: questionKeys(versions),
         responses: inOrderOfStart(read.rows),
         codebook: codebookOf(versions),
-        aboutYou: aboutYouTotals(versions, read.tally, counts.submitted),
+        aboutYou: isOver({ ...newest, publishedAt: at, closedAt }, at) ? totals : allHidden(totals),
       };
     },
   };

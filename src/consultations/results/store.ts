@@ -25,6 +25,7 @@ export function createResultsStore(database: PrismaClient) {
       const versions = row.versions.map(({ number, definition }): Version => ({ number, definition: definition as unknown as Definition }));
       return {
         secret: row.secret,
+        closedAt: row.closedAt,
         versions,
         withdrawn: await database.response.count({ where: { consultationKey: key, capacity: 'own', withdrawnAt: { not: null } } }),
       };

@@ -13,14 +13,21 @@ export interface CodedResponse {
 
 export function createResumeStore(database: PrismaClient) {
   return {
-    /** The response whose code this is or was, unless it was withdrawn; `lookup` is the code's keyed hash. */
-    async find(lookup: Uint8Array<ArrayBuffer>): Promise<CodedResponse | undefined> {
+    /**
+     * The response whose code this is or was, unless it was withdrawn; `lookup` is the code's keyed hash. A council's is found only by whom an
+     * officer named for it.
+     */
+    async find(
+      lookup: Uint8Array<ArrayBuffer>,
+      { contactPointId }: { readonly contactPointId: string },
+    ): Promise<CodedResponse | undefined> {
       const found = await database.resumeCode.findUnique({
         where: { lookup, response: { withdrawnAt: null } },
-        select: { expiresAt: true, response: { select: { id: true, consultationKey: true, submittedAt: true } } },
+        select: { expiresAt: true, response: { select: { id: true, consultationKey: true, submittedAt: true, council: true } } },
       });
       if (!found) return undefined;
-      const { id, consultationKey, submittedAt } = found.response;
+      const { id, consultationKey, submittedAt, council } = found.response;
+      if (council !== null && (await database.councilRole.count({ where: { contactPointId, council } })) === 0) return undefined;
       return { id, consultationKey, submitted: submittedAt !== null, expiresAt: found.expiresAt };
     },
 

@@ -5,6 +5,7 @@ import { unbroken } from '../unbroken.ts';
 import { commitStatement } from './commit.ts';
 import { gather } from './gather.ts';
 import { load } from './load.ts';
+import { Overtaken } from './overtaken.ts';
 import type { Ask, DecidedTurn, Loaded } from './rows.ts';
 
 const sharing = {
@@ -21,7 +22,7 @@ export interface TurnLog {
   load(ask: Ask): Promise<Loaded>;
   /** Records a turn together with whichever others are ready; 'moved' says that the conversation has changed since it was loaded. */
   commit(turn: DecidedTurn): Promise<CommitResult>;
-  /** Records a turn and what a feature's own store adds, in one transaction. */
+  /** Records a turn and what a feature's own store adds, in one transaction; 'moved' also where that throws `Overtaken`. */
   commitWith(turn: DecidedTurn, record: (transaction: Prisma.TransactionClient) => Promise<void>): Promise<CommitResult>;
 }
 
@@ -32,15 +33,20 @@ export function createTurnLog(pool: Pool, prisma: PrismaClient): TurnLog {
     commit: gather((turns: readonly DecidedTurn[]) => unbroken(() => commit(pool, turns)), sharing),
     commitWith: (turn, record) =>
       unbroken(() =>
-        prisma.$transaction(async (transaction) => {
+        prisma.$transaction(async (transaction): Promise<CommitResult> => {
           const { text, values } = commitStatement([turn]);
           const done = await transaction.$queryRawUnsafe<{ id: string }[]>(text, ...values);
           if (done.length === 0) return 'moved';
           await record(transaction);
           return 'recorded';
         }),
-      ),
+      ).catch(movedIfOvertaken),
   };
+}
+
+function movedIfOvertaken(reason: unknown): CommitResult {
+  if (reason instanceof Overtaken) return 'moved';
+  throw reason;
 }
 
 async function commit(pool: Pool, turns: readonly DecidedTurn[]): Promise<CommitResult[]> {

@@ -1,3 +1,4 @@
+import { hearMobile } from './phones.ts';
 import { postcodeMadeOf } from './postcodes.ts';
 
 /** Stands for what somebody said and nobody keeps. It is the same in every language. */
@@ -14,7 +15,9 @@ const email = /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/g;
  * before an hour (01.12.2026 10) is none, nor are figures inside a name or a reference.
  */
 const number =
-  /(?<![\w-]|\d[.,])(?!\d\d?[ .-]\d\d?[ .-]\d{4}\b)(?:(?:\+|00)\d(?:[\s().-]{0,2}\d){7,14}|0(?:[\s().-]{0,2}\d){9,10}|7\d{3} ?\d{3} ?\d{3})(?!\w|-\w)/g;
+  /(?<![\w-]|\d[.,])(?!\d\d?[ .-]\d\d?[ .-]\d{4}\b)(?:(?:\+|00)\d(?:[\s().-]{0,2}\d){7,14}|0(?:[\s().-]{0,2}\d){9,10}|07\d{3}[\s().,/_–-]{1,3}\d{3}[\s().,/_–-]{0,3}\d{3}|7\d{3} ?\d{3} ?\d{3})(?!\w|-\w)/g;
+/** What may be a mobile number in another spelling: 44 without its sign, O for 0. Whether it is one is heard. */
+const spelledOtherwise = /(?<![\w-]|\d[.,])[+\do][\do\s().-]{8,}[\do](?!\w|-\w)/gi;
 
 /**
  * What is kept of what somebody said: of a full postcode its first half, of telephone numbers and e-mail addresses nothing. Whoever must
@@ -29,7 +32,8 @@ export function keptWords(said: string): string {
 /** What is kept of an answer in own words: all but telephone numbers and e-mail addresses. A place that somebody speaks of is what they say. */
 export function withoutContacts(said: string): string {
   const without = said.includes('@') ? said.replace(email, notKept) : said;
-  return /\d/.test(without) ? without.replace(number, notKept) : without;
+  if (!/\d/.test(without)) return without;
+  return without.replace(number, notKept).replace(spelledOtherwise, (run) => (hearMobile(run).ok ? notKept : run));
 }
 
 /** Anew after each that was found, as what stood round it may make another: "NN16 0AP 1AA". */

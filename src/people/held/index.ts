@@ -4,6 +4,7 @@ import { recordAudit } from '#staff';
 import { type Contact, createContacts } from '../contacts/index.ts';
 import type { People } from '../index.ts';
 import { asPhone } from '../phone.ts';
+import { reachOf } from './reach.ts';
 import { readable } from './readable.ts';
 import { createHeldStore, type HeldDesk, type HeldRows, type RespondentKey } from './store.ts';
 import { figuresOf, type TheirResponse, type Them } from './them.ts';
@@ -15,11 +16,17 @@ export interface HeldNeeds {
   readonly clock: () => Date;
 }
 
+/** Somebody as an officer named them, known to us or not. */
+interface Named extends Partial<Contact> {
+  /** The number or e-mail address in it. */
+  readonly given: string | undefined;
+}
+
 /** How much of each table was a person's. */
 export type HeldCounts = Readonly<Record<string, number>>;
 
 export interface Asked {
-  /** A number, a person's id in Microsoft Entra, or a conversation as `webchat:…`. */
+  /** A number, an e-mail address that they gave to a group, a person's id in Microsoft Entra, or a conversation as `webchat:…`. */
   readonly contact: string;
   /** A member of staff by e-mail, or the command line. */
   readonly by: string;
@@ -55,31 +62,32 @@ export function createHeld({ database, people, consultations, clock }: HeldNeeds
   ): Promise<Result> {
     const named = await contacts.find(contact);
     const nothing = new NothingHeld(
-      `Nothing is held about ${contact}. Write a number as 07700 900123, a person in Teams by their object id in Microsoft Entra, a web chat as webchat:ID.`,
+      `Nothing is held about ${contact}. Write a number as 07700 900123, an e-mail address as they gave it, a person in Teams by their object id in Microsoft Entra, a web chat as webchat:ID.`,
     );
-    if (!named) throw nothing;
-    return store.alone(named.contactPointId, async (desk) => {
-      const them = await theirs(desk, named, answers);
+    const given = reachOf(contact);
+    if (!named && given === undefined) throw nothing;
+    return store.alone(named?.contactPointId, async (desk) => {
+      const them = await theirs(desk, { ...named, given }, answers);
       const rows = await desk.find(them);
       if (Object.keys(rows).length === 0) throw nothing;
       return work(desk, them, rows);
     });
   }
 
-  async function theirs(desk: HeldDesk, { lookup, phone }: Contact, answers: boolean): Promise<Them> {
+  async function theirs(desk: HeldDesk, { lookup, phone, given }: Named, answers: boolean): Promise<Them> {
     const { points } = desk;
     const addresses = points.map(({ address }) => people.open(address));
     return {
       persons: [...new Set(points.map(({ personId }) => personId))],
       points: points.map(({ id }) => id),
       conversations: await desk.conversations(),
-      lookups: points.length > 0 ? points.map((point) => new Uint8Array(point.lookup)) : [new Uint8Array(lookup)],
+      lookups: points.length > 0 ? points.map((point) => new Uint8Array(point.lookup)) : lookup ? [new Uint8Array(lookup)] : [],
       responses: await responsesOf(
         desk,
         points.map(({ id }) => id),
         answers,
       ),
-      enquiries: await enquiriesOf(desk, phone === undefined ? addresses : [phone, ...addresses]),
+      enquiries: await enquiriesOf(desk, [given, ...addresses.map(reachOf)]),
       figures: figuresOf(phone ?? addresses.map(asPhone).find((each) => each !== undefined)),
       optedOut: points.some(({ optedOutAt }) => optedOutAt !== null),
       emptied: new Uint8Array(people.seal('')),
@@ -102,11 +110,10 @@ export function createHeld({ database, people, consultations, clock }: HeldNeeds
     });
   }
 
-  async function enquiriesOf(desk: HeldDesk, addresses: readonly string[]): Promise<readonly string[]> {
-    const same = (one: string) =>
-      addresses.some((other) => one === other || (asPhone(one) !== undefined && asPhone(one) === asPhone(other)));
+  async function enquiriesOf(desk: HeldDesk, reached: readonly (string | undefined)[]): Promise<readonly string[]> {
+    const isTheirs = (reach: string | undefined) => reach !== undefined && reached.includes(reach);
     const open = await desk.enquiries();
-    return open.filter(({ contact }) => contact && same(people.open(contact))).map(({ id }) => id);
+    return open.filter(({ contact }) => contact && isTheirs(reachOf(people.open(contact)))).map(({ id }) => id);
   }
 
   return {

@@ -11,6 +11,8 @@ function readableValue(
   if (value === null) return [];
   if (typeof value === 'bigint') return [[name, Number(value)]];
   if (!(value instanceof Uint8Array)) return [[name, value]];
+  // A number that was given for one text is gone once that is over.
+  if (value.length === 0) return [];
   const open = opened[name];
   return open ? [[name, open(value)]] : [];
 }

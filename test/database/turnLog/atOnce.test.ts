@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { withClient } from '#database/client.ts';
 import { createPool } from '#database/pool.ts';
 import { createTurnLog } from '#database/turnLog/index.ts';
+import { Overtaken } from '#database/turnLog/overtaken.ts';
 import { anAnswer, aStart, ask, aTurn, at, somebody } from './aTurn.ts';
 import { createLogs, type Logs } from './logs.ts';
 
@@ -76,6 +77,7 @@ describe('a rare fact', () => {
 
     const next = aTurn(await log.load(ask(who)), { who });
     await expect(log.commitWith(next, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await log.commitWith(next, () => Promise.reject(new Overtaken('meanwhile')))).toBe('moved');
     expect((await log.load(ask(who))).conversation?.version).toBe(1);
     await log.commit(next);
     let asked = false;

@@ -94,6 +94,14 @@ export async function aPersonEverywhere(
       dueAt: at,
     },
   });
+  // Texts of "Text it to me" that are over: one to their number, one that they asked for to another.
+  const text = (to: Uint8Array<ArrayBuffer>, askedBy: string) => {
+    const id = randomUUID();
+    const over = { address: new Uint8Array(), options: {}, sentAt: at, dueAt: at };
+    return { id, key: `text ${id}`, channel: 'sms', dialog: 'none', lookup: to, askedBy, askedAt: at, ...over };
+  };
+  const stranger = bytes(people.lookup('sms', '+447700900998'));
+  await prisma.approach.createMany({ data: [text(lookup, randomUUID()), text(stranger, point)] });
   const opportunity = await prisma.opportunity.findFirstOrThrow();
   await prisma.enquiry.create({
     data: {

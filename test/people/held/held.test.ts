@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createBot } from '#bot/index.ts';
+import { createReceipts } from '#broadcasts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { withClient } from '#database/client.ts';
 import type { Prisma } from '#database/generated/client.ts';
@@ -101,6 +102,7 @@ test('the export has all that there is of somebody, in clear words, and nothing 
   expect(Object.keys(exported.held).sort()).toEqual([...held].sort());
   const json = JSON.stringify(exported);
   for (const name of namesOf(bob).slice(0, 5)) expect(json).not.toContain(name);
+  expect(json).not.toContain('askedBy');
   expect(exported.held).toMatchObject({
     ContactPoint: [{ channel: 'sms', address: '+447700900001' }],
     Enquiry: [{ name: 'Invented Name', contact: '+447700900001' }],
@@ -152,6 +154,14 @@ test('what they sent to a consultation that is over stays in its results and lea
   ]);
 });
 
+test('another device that has a response of theirs in hand leads to it no more', async () => {
+  const { prisma } = database;
+  const id = bob.conversation;
+  await prisma.conversation.update({ where: { id }, data: { responseId: ann.responses[over] ?? '', aboutYouKey: new Uint8Array(32) } });
+  await services.held.erase({ contact: ann.number, by, answers: false });
+  expect(await prisma.conversation.findUniqueOrThrow({ where: { id } })).toMatchObject({ responseId: null, aboutYouKey: null, version: 2 });
+});
+
 test('a delivery that waits ends, and those that were sent count for nobody', async () => {
   await services.held.erase({ contact: ann.number, by, answers: false });
   const { prisma } = database;
@@ -160,6 +170,16 @@ test('a delivery that waits ends, and those that were sent count for nobody', as
     { broadcastKey: 'sent', contactPointId: null, providerId: null, endedAt: null, sentAt: monday },
     { broadcastKey: 'waiting', contactPointId: null, dueAt: null, endedAt: monday, reason: 'erased' },
   ]);
+});
+
+test('what the provider says later of a text of theirs names it no more', async () => {
+  const { prisma, url } = database;
+  const { id, attempts } = await prisma.delivery.findFirstOrThrow({ where: { personId: ann.person, broadcastKey: 'sent' } });
+  await services.held.erase({ contact: ann.number, by, answers: false });
+  const pool = createPool(url, () => undefined);
+  await createReceipts({ pool, now }).record({ reference: `${id}.${attempts}`, providerId: 'SM of Ann', fact: 'delivered' });
+  await pool.end();
+  expect(await prisma.delivery.findMany({ where: { personId: null, broadcastKey: 'sent' } })).toMatchObject([{ providerId: null }]);
 });
 
 describe('somebody who said STOP', () => {
@@ -212,6 +232,25 @@ test('their number in what a group was told goes, and the rest of that conversat
   await services.held.erase({ contact: ann.number, by, answers: false });
   const messages = await database.prisma.message.findMany({ where: { conversationId }, orderBy: { sequence: 'asc' } });
   expect(messages.map(({ activity }) => (activity as { text: string }).text)).toEqual([`words of ${bob.number}`, 'Thank you.', '(erased)']);
+});
+
+test.each([
+  ['ring 07700 900777 after six', '07700 900777'],
+  ['O77OO 9OO777', '+447700900777'],
+  ['Carol@Example.org', 'carol@example.org'],
+  ['01632 960 777', '01632 960777'],
+])('who gave a group %j to be reached by, and nothing else, is found by %s', async (gave, contact) => {
+  const { prisma } = database;
+  const seal = (words: string) => new Uint8Array(services.people.seal(words));
+  const { id: opportunityId } = await prisma.opportunity.findFirstOrThrow();
+  const id = randomUUID();
+  await prisma.enquiry.create({
+    data: { id, opportunityId, name: seal('Carol'), contact: seal(gave), consent: 'handed-1', sentAt: monday },
+  });
+  expect((await services.held.export({ contact, by })).held.Enquiry).toMatchObject([{ name: 'Carol', contact: gave }]);
+  await services.held.erase({ contact, by, answers: false });
+  expect(await prisma.enquiry.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: null, contact: null });
+  expect(await prisma.enquiry.count({ where: { contact: { not: null } } })).toBe(2);
 });
 
 test('while they go on talking nothing fails, and afterwards no row leads to nobody', async () => {

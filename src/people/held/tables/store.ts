@@ -21,6 +21,8 @@ const where = {
     OR: [{ personId: { in: [...persons] } }, { contactPointId: { in: [...points] } }],
   }),
   lookup: ({ lookups }: Them) => ({ lookup: { in: [...lookups] } }),
+  /** What was planned with them, and texts that they asked for to whichever number. */
+  approach: ({ lookups, points }: Them) => ({ OR: [{ lookup: { in: [...lookups] } }, { askedBy: { in: [...points] } }] }),
 };
 
 /** What was said is kept once for each language and channel. */
@@ -59,8 +61,11 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
   },
   Conversation: {
     find: (tx, them) => tx.conversation.findMany({ where: { id: { in: [...them.conversations] } } }),
-    async erase(tx, { conversations, points, optedOut }) {
+    async erase(tx, { conversations, points, responses, optedOut }) {
       await tx.conversation.deleteMany({ where: { id: { in: [...conversations] } } });
+      // On another device it may still be in hand. A turn that is under way there is decided again.
+      const inHand = { responseId: { in: responses.map(({ id }) => id) } };
+      await tx.conversation.updateMany({ where: inHand, data: { responseId: null, aboutYouKey: null, version: { increment: 1 } } });
       // A contact point always has a conversation, as a turn looks for both.
       if (optedOut)
         await tx.$executeRaw`
@@ -128,12 +133,17 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
       // What is in hand at this moment is recorded by whoever has it; nothing else leaves. The row stays for the counts and names nobody.
       const waiting = { AND: [where.delivery(them), { dueAt: { not: null }, leaseAt: null }] };
       await tx.delivery.updateMany({ where: waiting, data: { dueAt: null, endedAt: at, reason: 'erased' } });
-      await tx.delivery.updateMany({ where: where.delivery(them), data: { personId: null, contactPointId: null, providerId: null } });
+      // Its id is in the provider's log, beside the number. Under another one nothing that the provider says later leads back to them.
+      await tx.$executeRaw`
+        UPDATE delivery SET person_id = NULL, contact_point_id = NULL, provider_id = NULL,
+          id = CASE WHEN lease_at IS NULL THEN gen_random_uuid() ELSE id END
+        WHERE person_id = ANY (${[...them.persons]}::uuid[]) OR contact_point_id = ANY (${[...them.points]}::uuid[])`;
     },
   },
   Approach: {
-    find: (tx, them) => tx.approach.findMany({ where: where.lookup(them), orderBy: { dueAt: 'asc' } }),
-    erase: (tx, them) => tx.approach.deleteMany({ where: where.lookup(them) }),
+    // Who else asked for a text to their number is nobody's business.
+    find: (tx, them) => tx.approach.findMany({ where: where.approach(them), orderBy: { dueAt: 'asc' }, omit: { askedBy: true } }),
+    erase: (tx, them) => tx.approach.deleteMany({ where: where.approach(them) }),
   },
   Enquiry: {
     find: (tx, { enquiries }) => tx.enquiry.findMany({ where: { id: { in: [...enquiries] } } }),
