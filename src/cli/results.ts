@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { londonDay } from '#calendar/londonDay.ts';
+import type { Results } from '#consultations';
 import { resultsAsCsv } from '#consultations/export/csv.ts';
 import { resultsAsJson } from '#consultations/export/json.ts';
+import { fewestBetweenTotals } from '#consultations/results/snapshot.ts';
 import { inOffice, print } from './office.ts';
 
 interface ResultsOptions {
@@ -15,7 +18,7 @@ export async function writeResults(key: string, { format, out }: ResultsOptions)
   const results = await inOffice(({ services }) => services.consultations.results(key));
   const { started, partial, submitted, withdrawn, councils } = results.counts;
   process.stderr.write(
-    `${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn${councils > 0 ? `, ${councils} by councils` : ''}.\n`,
+    `${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn${councils > 0 ? `, ${councils} by councils` : ''}.\n${aboutYouInWords(results)}`,
   );
   if (format === 'xlsx') {
     const { resultsAsXlsx } = await import('#consultations/export/xlsx.ts');
@@ -26,6 +29,13 @@ export async function writeResults(key: string, { format, out }: ResultsOptions)
   if (!out) return void process.stdout.write(responses?.text ?? '');
   await save(out, responses?.text ?? '');
   for (const { name, text } of others) await save(beside(out, name), text);
+}
+
+/** Of when the equality totals are, in a line of its own; nothing where nothing is asked about people. */
+function aboutYouInWords({ aboutYou, codebook }: Results): string {
+  if (aboutYou) return `about you: as of ${londonDay(aboutYou.takenAt)}, ${aboutYou.responses} responses.\n`;
+  if (!codebook.some((entry) => entry.aboutYou)) return '';
+  return `about you: no totals yet, they are told from ${fewestBetweenTotals} responses on.\n`;
 }
 
 /** `results.csv` and `codebook` make `results-codebook.csv`. */

@@ -145,7 +145,10 @@ describe('results', () => {
 
   test('to the screen are the responses alone, and a summary beside them on the error output', async () => {
     const { code, out, err } = await run('consultation', 'results', 'swings');
-    expect([code, err]).toEqual([0, 'swings: 0 started, 0 partial, 1 submitted, 0 withdrawn.\n']);
+    expect([code, err]).toEqual([
+      0,
+      'swings: 0 started, 0 partial, 1 submitted, 0 withdrawn.\nabout you: no totals yet, they are told from 10 responses on.\n',
+    ]);
     const lines = out.trimEnd().split(/\r?\n/);
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('rarely');
@@ -173,6 +176,18 @@ describe('results', () => {
     ]);
     expect((await readFile(join(folder, 'all.xlsx'))).subarray(0, 2).toString()).toBe('PK');
     expect(JSON.parse(await readFile(join(folder, 'all.json'), 'utf8'))).toMatchObject({ counts: { submitted: 1 } });
+  });
+
+  test('say of which day the equality totals are, and of how many responses', async () => {
+    const pool = createPool(town.environment.DATABASE_URL, () => undefined);
+    const rows = [{ code: 'u25', label: 'Under 25', count: 12 }];
+    await pool.query(`INSERT INTO about_you_snapshot VALUES ('swings', '2026-11-28T23:30:00Z', 12, $1)`, [
+      JSON.stringify([{ question: 'age', text: 'How old are you?', rows }]),
+    ]);
+    await pool.end();
+    const { err } = await run('consultation', 'results', 'swings', '--out', 'later.csv');
+    expect(err).toContain('\nabout you: as of 2026-11-28, 12 responses.\n');
+    expect(await readFile(join(folder, 'later-about-you.csv'), 'utf8')).toContain('Under 25,12,2026-11-28,12');
   });
 
   test('may be read to the first line only', async () => {

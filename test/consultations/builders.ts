@@ -122,6 +122,21 @@ export function aResponse(overrides: Partial<StoredResponse> = {}): StoredRespon
   };
 }
 
+export const ageQuestion = {
+  key: 'age',
+  kind: 'choice',
+  aboutYou: true,
+  text: 'Age?',
+  options: [
+    { key: 'young', text: 'Young' },
+    { key: 'old', text: 'Old' },
+  ],
+} as const;
+
+/** A file that also asks how old people are. */
+export const aFileWithAge = (changes: Readonly<Record<string, unknown>> = {}): string =>
+  aFile({ questions: [...fileParts.questions, ageQuestion], ...changes });
+
 /** Results of one consultation with one response that says this in own words. */
 export function resultsSaying(words: string): Results {
   const definition = aDefinition();
@@ -135,15 +150,19 @@ export function resultsSaying(words: string): Results {
     questionKeys: questionKeys(versions),
     responses: [rowOf(aResponse({ answers, submittedAt: new Date('2026-11-02T10:05:00Z') }), definition)],
     codebook: codebookOf(versions),
-    aboutYou: [
-      {
-        question: 'age',
-        text: 'How old are you?',
-        rows: [
-          { code: '16-24', label: '16 to 24', count: 12 },
-          { code: '(not answered)', label: 'Not answered', count: null },
-        ],
-      },
-    ],
+    aboutYou: {
+      takenAt: new Date('2026-11-01T23:30:00Z'),
+      responses: 16,
+      totals: [
+        {
+          question: 'age',
+          text: 'How old are you?',
+          rows: [
+            { code: '16-24', label: '16 to 24', count: 12 },
+            { code: '(not answered)', label: 'Not answered', count: null },
+          ],
+        },
+      ],
+    },
   };
 }

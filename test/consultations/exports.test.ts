@@ -97,9 +97,14 @@ describe('CSV', () => {
       ],
     ]);
     expect(cellsOf(files[2]?.text ?? '').slice(1)).toEqual([
-      ['age', 'How old are you?', '16-24', '16 to 24', '12'],
-      ['age', 'How old are you?', '(not answered)', 'Not answered', 'hidden'],
+      ['age', 'How old are you?', '16-24', '16 to 24', '12', '2026-11-01', '16'],
+      ['age', 'How old are you?', '(not answered)', 'Not answered', 'hidden', '2026-11-01', '16'],
     ]);
+  });
+
+  test('has no equality totals before there are any', () => {
+    const [, , aboutYou] = resultsAsCsv({ ...resultsSaying('No bus'), aboutYou: null });
+    expect(cellsOf(aboutYou?.text ?? '')).toEqual([['question', 'text', 'answer', 'label', 'responses sent', 'as of', 'of responses']]);
   });
 });
 
@@ -107,7 +112,8 @@ describe('JSON', () => {
   test('tells a skipped question from one that was not asked, and hides what is small', () => {
     const { responses, aboutYou } = JSON.parse(resultsAsJson(resultsSaying('No bus')));
     expect(responses[0].answers).toEqual({ visit: 'rarely', barrier: 'No bus', happy: 4 });
-    expect(aboutYou[0].rows[1].count).toBeNull();
+    expect(aboutYou).toMatchObject({ takenAt: '2026-11-01T23:30:00.000Z', responses: 16 });
+    expect(aboutYou.totals[0].rows[1].count).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { loadWords } from '#language/words.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { type StoredResponse, storeResponse } from './aStoredResponse.ts';
-import { aFile, fileParts } from './builders.ts';
+import { aFile, aFileWithAge, ageQuestion, fileParts } from './builders.ts';
 
 const words = loadWords();
 const secrets = createSecrets('a key for tests only');
@@ -21,19 +21,7 @@ beforeEach(async () => {
   await database.prisma.$executeRaw`TRUNCATE response, answer, about_you_answer, consultation, consultation_version, catalogue CASCADE`;
 });
 
-const ageQuestion = {
-  key: 'age',
-  kind: 'choice',
-  aboutYou: true,
-  text: 'Age?',
-  options: [
-    { key: 'young', text: 'Young' },
-    { key: 'old', text: 'Old' },
-  ],
-};
-const withAge = (changes = {}) => aFile({ questions: [...fileParts.questions, ageQuestion], ...changes });
-
-async function published(source = withAge()) {
+async function published(source = aFileWithAge()) {
   const service = consultations();
   const { key } = await service.importFile(source);
   await service.publish(key);
@@ -47,16 +35,16 @@ const aStoredResponse = (given: StoredResponse) => storeResponse(database, now, 
 describe('importing', () => {
   test('makes a draft that nobody sees, and replaces it', async () => {
     const service = consultations();
-    expect(await service.importFile(withAge())).toEqual({ key: 'parks-2027', version: 1, outcome: 'added' });
-    expect(await service.importFile(withAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 1, outcome: 'replaced' });
+    expect(await service.importFile(aFileWithAge())).toEqual({ key: 'parks-2027', version: 1, outcome: 'added' });
+    expect(await service.importFile(aFileWithAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 1, outcome: 'replaced' });
     expect((await service.catalogueNow()).live).toEqual([]);
     expect(await service.list()).toEqual([expect.objectContaining({ state: 'draft', title: 'New title', version: 1, draft: undefined })]);
   });
 
   test('of a published key makes a new version where it says something new', async () => {
     const { service } = await published();
-    expect(await service.importFile(withAge())).toEqual({ key: 'parks-2027', version: 1, outcome: 'asPublished' });
-    expect(await service.importFile(withAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 2, outcome: 'added' });
+    expect(await service.importFile(aFileWithAge())).toEqual({ key: 'parks-2027', version: 1, outcome: 'asPublished' });
+    expect(await service.importFile(aFileWithAge({ title: 'New title' }))).toEqual({ key: 'parks-2027', version: 2, outcome: 'added' });
     expect(await service.list()).toEqual([expect.objectContaining({ state: 'open', title: 'Your parks', version: 1, draft: 2 })]);
     expect(await service.publish('parks-2027')).toEqual({ key: 'parks-2027', version: 2, state: 'open' });
     expect((await service.catalogueNow()).live).toEqual([expect.objectContaining({ version: 2 })]);
@@ -72,19 +60,19 @@ describe('importing', () => {
 
   test('refuses a keyword that starts another consultation, by its line, until that one is over', async () => {
     const { service } = await published();
-    const other = withAge({ key: 'other-2027' });
+    const other = aFileWithAge({ key: 'other-2027' });
     await expect(service.importFile(other)).rejects.toThrow(DefinitionRefused);
     await expect(service.importFile(other)).rejects.toMatchObject({
       faults: [{ path: 'keyword', line: other.split('\n').findIndex((line) => line.includes('"keyword"')) + 1 }],
     });
     now = new Date('2027-02-01T00:00:00Z');
-    expect(await service.importFile(withAge({ key: 'other-2027', closes: '2027-12-31' }))).toMatchObject({ version: 1 });
+    expect(await service.importFile(aFileWithAge({ key: 'other-2027', closes: '2027-12-31' }))).toMatchObject({ version: 1 });
   });
 
   test('refuses the key of one that was closed', async () => {
     const { service } = await published();
     await service.close('parks-2027');
-    await expect(service.importFile(withAge())).rejects.toMatchObject({ faults: [{ path: 'key' }] });
+    await expect(service.importFile(aFileWithAge())).rejects.toMatchObject({ faults: [{ path: 'key' }] });
   });
 
   test('refuses what does not fit our channels, by its line', async () => {
@@ -101,7 +89,7 @@ describe('importing', () => {
   });
 
   test('twice at the same moment makes one consultation', async () => {
-    const made = await Promise.all([consultations(), consultations()].map((service) => service.importFile(withAge())));
+    const made = await Promise.all([consultations(), consultations()].map((service) => service.importFile(aFileWithAge())));
     expect(made.map(({ version }) => version)).toEqual([1, 1]);
     expect(made.filter(({ outcome }) => outcome === 'replaced')).toHaveLength(1);
   });
@@ -121,14 +109,14 @@ describe('publishing and closing', () => {
     const service = consultations();
     await expect(service.publish('gone')).rejects.toThrow('There is no consultation "gone".');
     await expect(service.close('gone')).rejects.toMatchObject({ code: 'unknown' });
-    await service.importFile(withAge());
+    await service.importFile(aFileWithAge());
     await expect(service.close('parks-2027')).rejects.toMatchObject({ code: 'not-published' });
   });
 
   test('one whose time is over is published as closed', async () => {
     const service = consultations();
     now = new Date('2027-03-01T00:00:00Z');
-    await service.importFile(withAge());
+    await service.importFile(aFileWithAge());
     expect(await service.publish('parks-2027')).toMatchObject({ state: 'closed' });
   });
 
@@ -146,11 +134,11 @@ describe('publishing and closing', () => {
 
   test('people in the middle keep the version that they started', async () => {
     const { service } = await published();
-    await service.importFile(withAge({ title: 'New title' }));
+    await service.importFile(aFileWithAge({ title: 'New title' }));
     await service.publish('parks-2027');
     expect((await service.version('parks-2027', 1)).definition.title.en).toBe('Your parks');
     expect((await consultations().version('parks-2027', 1)).definition.title.en).toBe('Your parks');
-    await service.importFile(withAge());
+    await service.importFile(aFileWithAge());
     await expect(service.version('parks-2027', 3)).rejects.toMatchObject({ code: 'unknown' });
   });
 
@@ -158,7 +146,7 @@ describe('publishing and closing', () => {
     const { service, live } = await published();
     const row = await database.prisma.consultation.findUniqueOrThrow({ where: { key: 'parks-2027' } });
     expect(Buffer.from(row.secret).includes(Buffer.from(live.secret))).toBe(false);
-    await service.importFile(withAge());
+    await service.importFile(aFileWithAge());
     await service.publish('parks-2027');
     expect(Buffer.from((await service.catalogueNow()).live[0]?.secret ?? []).equals(live.secret)).toBe(true);
   });
@@ -238,38 +226,9 @@ describe('results', () => {
     expect(new Set(codebook.map(({ version }) => version))).toEqual(new Set([1, 2]));
   });
 
-  test('total the answers about people over the responses that were sent, and show no small number', async () => {
-    const { service, live } = await published();
-    for (let i = 0; i < 6; i++) await aStoredResponse({ secret: live.secret, age: 'young', sent: true });
-    for (let i = 0; i < 5; i++) await aStoredResponse({ secret: live.secret, age: 'prefer-not-to-say', sent: true });
-    for (let i = 0; i < 3; i++) await aStoredResponse({ secret: live.secret, age: 'old', sent: true });
-    for (let i = 0; i < 9; i++) await aStoredResponse({ secret: live.secret, age: 'old' });
-    for (let i = 0; i < 12; i++) await aStoredResponse({ secret: live.secret, age: null, sent: true });
-    await service.close('parks-2027');
-    const [totals] = (await service.results('parks-2027')).aboutYou;
-    expect(totals?.rows.map(({ code, count }) => [code, count])).toEqual([
-      ['young', 6],
-      ['old', null],
-      ['prefer-not-to-say', null],
-      ['(not answered)', 12],
-    ]);
-  });
-
-  test('of before and after a response was sent do not tell what it says about the person', async () => {
-    const { service, live } = await published();
-    for (let i = 0; i < 20; i++) await aStoredResponse({ secret: live.secret, age: i < 10 ? 'young' : 'old', sent: true });
-    const before = await service.results('parks-2027');
-    await aStoredResponse({ secret: live.secret, age: 'old', sent: true });
-    const after = await service.results('parks-2027');
-    expect(after.responses).toHaveLength(before.responses.length + 1);
-    expect(after.aboutYou).toEqual(before.aboutYou);
-    now = new Date('2027-02-01T00:00:00Z');
-    expect((await service.results('parks-2027')).aboutYou[0]?.rows.map(({ count }) => count)).toEqual([null, 11, null, null]);
-  });
-
   test('of what was never published, or is not there, are refused', async () => {
     const service = consultations();
-    await service.importFile(withAge());
+    await service.importFile(aFileWithAge());
     await expect(service.results('parks-2027')).rejects.toMatchObject({ code: 'not-published' });
     await expect(service.results('gone')).rejects.toMatchObject({ code: 'unknown' });
   });

@@ -1,6 +1,8 @@
+import { londonDay } from '#calendar/londonDay.ts';
 import type { Cell, Table } from '#files/csv.ts';
 import type { Value } from '../definition.ts';
 import type { Results } from '../results/index.ts';
+import type { AboutYouSnapshot } from '../results/snapshot.ts';
 
 /** Names as a file's name takes them. The first is the export itself; the others go beside it. */
 export const tableNames = ['responses', 'codebook', 'about-you', 'counts'] as const;
@@ -78,11 +80,16 @@ function codebookTable({ codebook }: Results): Table {
 
 function aboutYouTable({ aboutYou }: Results): Table {
   return {
-    columns: ['question', 'text', 'answer', 'label', 'responses sent'],
-    rows: aboutYou.flatMap(({ question, text, rows }) =>
-      rows.map(({ code, label, count }) => [question, text, code, label, count ?? 'hidden']),
-    ),
+    columns: ['question', 'text', 'answer', 'label', 'responses sent', 'as of', 'of responses'],
+    rows: aboutYou ? aboutYouRows(aboutYou) : [],
   };
+}
+
+function aboutYouRows({ takenAt, responses, totals }: AboutYouSnapshot): Table['rows'] {
+  const day = londonDay(takenAt);
+  return totals.flatMap(({ question, text, rows }) =>
+    rows.map(({ code, label, count }) => [question, text, code, label, count ?? 'hidden', day, responses]),
+  );
 }
 
 function countsTable({ counts }: Results): Table {

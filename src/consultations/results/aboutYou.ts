@@ -15,7 +15,7 @@ export interface AboutYouTotals {
 export interface AboutYouTotal {
   readonly code: string;
   readonly label: string;
-  /** Null: hidden, because it or one beside it is small, or responses still come in. */
+  /** Null: hidden, because it or one beside it is small. */
   readonly count: number | null;
 }
 
@@ -73,14 +73,6 @@ export function aboutYouTotals(versions: readonly Version[], tally: Tally, submi
     const shown = shownCounts(all.map(({ count }) => count));
     return { question: key, text: text.en, rows: all.map((row, index) => ({ ...row, count: shown[index] ?? null })) };
   });
-}
-
-/**
- * The same with every count hidden, while responses still come in: two exports, one before and one after a response was sent, would differ
- * by its answers and say whose they are.
- */
-export function allHidden(totals: readonly AboutYouTotals[]): readonly AboutYouTotals[] {
-  return totals.map(({ rows, ...question }) => ({ ...question, rows: rows.map((row) => ({ ...row, count: null })) }));
 }
 
 /** The options of every version, those of the newest first. */

@@ -1,11 +1,11 @@
 import { aboutYouKey } from '../keys.ts';
 import { ConsultationRefused } from '../refusal.ts';
-import { isOver } from '../state.ts';
-import { type AboutYouTotals, aboutYouTotals, allHidden, listableQuestions, type Tally, tallied } from './aboutYou.ts';
+import { aboutYouTotals, listableQuestions, type Tally, tallied } from './aboutYou.ts';
 import { type CodebookEntry, codebookOf } from './codebook.ts';
 import { questionKeys, type Version } from './columns.ts';
 import type { Counts } from './counts.ts';
 import { countRows, inOrderOfStart, type ResponseRow, rowOf } from './shape.ts';
+import type { AboutYouSnapshot } from './snapshot.ts';
 import type { ResultsStore } from './store.ts';
 
 /** What came of a consultation, as it stands. */
@@ -20,8 +20,8 @@ export interface Results {
   /** In the order in which they were begun. */
   readonly responses: readonly ResponseRow[];
   readonly codebook: readonly CodebookEntry[];
-  /** Of the responses that were sent; small numbers hidden, and until it is over all of them. */
-  readonly aboutYou: readonly AboutYouTotals[];
+  /** Totals of the last snapshot, which may be older than the responses; null before the first, or where nothing is asked about people. */
+  readonly aboutYou: AboutYouSnapshot | null;
 }
 
 export interface ResultsNeeds {
@@ -37,7 +37,7 @@ export function createResults({ resultsStore, clock, secretOf }: ResultsNeeds) {
     async results(key: string): Promise<Results> {
       const found = await resultsStore.consultation(key);
       if (!found) throw new ConsultationRefused('unknown', `There is no consultation "${key}".`);
-      const { versions, withdrawn, closedAt } = found;
+      const { versions, withdrawn } = found;
       const newest = versions.at(-1);
       if (!newest) throw new ConsultationRefused('not-published', `${key} was never published; nobody has answered it.`);
 
@@ -53,7 +53,7 @@ export function createResults({ resultsStore, clock, secretOf }: ResultsNeeds) {
         questionKeys: questionKeys(versions),
         responses: inOrderOfStart(read.rows),
         codebook: codebookOf(versions),
-        aboutYou: isOver({ ...newest, publishedAt: at, closedAt }, at) ? totals : allHidden(totals),
+        aboutYou: totals.length === 0 ? null : await resultsStore.tellAboutYou(key, { takenAt: at, responses: counts.submitted, totals }),
       };
     },
   };

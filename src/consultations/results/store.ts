@@ -1,7 +1,9 @@
-import type { PrismaClient } from '#database/generated/client.ts';
+import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { Definition, Value } from '../definition.ts';
+import type { AboutYouTotals } from './aboutYou.ts';
 import type { Version } from './columns.ts';
 import type { StoredResponse } from './shape.ts';
+import { type AboutYouSnapshot, toldSnapshot } from './snapshot.ts';
 
 /** Responses read at once: enough to be quick, few enough for one statement's parameters (PostgreSQL allows 65,535). */
 const batchSize = 2000;
@@ -25,7 +27,6 @@ export function createResultsStore(database: PrismaClient) {
       const versions = row.versions.map(({ number, definition }): Version => ({ number, definition: definition as unknown as Definition }));
       return {
         secret: row.secret,
-        closedAt: row.closedAt,
         versions,
         withdrawn: await database.response.count({ where: { consultationKey: key, capacity: 'own', withdrawnAt: { not: null } } }),
       };
@@ -58,5 +59,31 @@ export function createResultsStore(database: PrismaClient) {
       });
       return rows.map(({ questionKey, value }) => ({ questionKey, value: value as Value }));
     },
+
+    /** The snapshot that is told, kept if it is new. Whoever exports at the same moment waits, and is told the same. */
+    tellAboutYou(consultationKey: string, now: AboutYouSnapshot): Promise<AboutYouSnapshot | null> {
+      return database.$transaction(async (tx) => {
+        // No snapshot may be there to be locked yet. This lock keeps nobody from answering.
+        await tx.$queryRaw`SELECT 1 AS locked FROM consultation WHERE key = ${consultationKey} FOR NO KEY UPDATE`;
+        const told = toldSnapshot(await keptSnapshot(tx, consultationKey), now);
+        if (told !== now) return told ?? null;
+        const { takenAt, responses } = told;
+        const columns = { takenAt, responses, totals: told.totals as unknown as Prisma.InputJsonArray };
+        await tx.aboutYouSnapshot.upsert({
+          where: { consultationKey },
+          create: { consultationKey, ...columns },
+          update: columns,
+        });
+        return told;
+      });
+    },
   };
+}
+
+async function keptSnapshot(tx: Prisma.TransactionClient, consultationKey: string): Promise<AboutYouSnapshot | undefined> {
+  const row = await tx.aboutYouSnapshot.findUnique({
+    where: { consultationKey },
+    select: { takenAt: true, responses: true, totals: true },
+  });
+  return row ? { ...row, totals: row.totals as unknown as readonly AboutYouTotals[] } : undefined;
 }

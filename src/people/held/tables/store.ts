@@ -173,6 +173,7 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
   Consultation: asked,
   ConsultationVersion: asked,
   Feedback: asked,
+  AboutYouSnapshot: { nobody: 'totals of ten people or more, small numbers hidden' },
   Broadcast: staff,
   BroadcastWording: { nobody: 'what broadcasts say; each delivery is handed over with its own' },
   StaffMember: staff,
