@@ -108,7 +108,14 @@ export interface Outgoing {
 export type Receipt =
   | { readonly outcome: 'accepted'; readonly providerId: string }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason; readonly code?: string }
-  | { readonly outcome: 'tryLater'; readonly reason: string; readonly afterMs?: number; readonly code?: string }
+  | {
+      readonly outcome: 'tryLater';
+      readonly reason: string;
+      readonly afterMs?: number;
+      readonly code?: string;
+      /** For this person's sake, by ourselves: the provider was not asked, so that it says nothing of others. */
+      readonly heldBack?: true;
+    }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
 export const refusalReasons = [
