@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { ApproachFact } from './facts.ts';
-import { type ApproachEnd, batch, lostAfterMs, quietMs } from './rules.ts';
+import { type ApproachEnd, batch, lostAfterMs, quietMs, type ReceiptLater, type Try } from './rules.ts';
 import { type AskedBefore, countedDays, daysBefore } from './texting.ts';
 
 /** Something that we begin with somebody. */
@@ -71,6 +71,19 @@ export function createApproachStore(database: PrismaClient) {
             : { begunAt: null, dueAt: end.at };
       // Whoever was erased meanwhile took it along.
       await database.$transaction([database.approach.updateMany({ where: { id }, data }), forgetNumbers()]);
+    },
+
+    /** What arrived has arrived, whatever else is said of it; and what the provider speaks of, it has taken, so that it is no longer unknown. */
+    async told({ id, attempts }: Try, { fact, providerId, failure }: ReceiptLater, now: Date): Promise<void> {
+      await database.$executeRaw`
+        UPDATE approach SET
+          sent_at = coalesce(sent_at, ${now}), provider_id = coalesce(provider_id, ${providerId}),
+          delivered_at = CASE WHEN ${fact} = 'delivered' THEN coalesce(delivered_at, ${now}) ELSE delivered_at END,
+          failed_at = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL THEN NULL WHEN ${fact} = 'failed' THEN ${now}
+            WHEN reason = 'unknown' THEN NULL ELSE failed_at END,
+          reason = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL THEN NULL WHEN ${fact} = 'failed' THEN ${failure?.reason ?? 'notDelivered'}
+            WHEN reason = 'unknown' THEN NULL ELSE reason END
+        WHERE id = ${id}::uuid AND attempts = ${attempts}`;
     },
 
     /** What was in hand when its process died may have been sent: it ends as unknown. */

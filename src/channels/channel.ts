@@ -102,6 +102,8 @@ export interface Outgoing {
   readonly reply: Reply;
   /** Nothing may arrive after it. */
   readonly notAfter: Date;
+  /** Comes back with what the provider says of it later, where it says anything. */
+  readonly reference?: string;
 }
 
 /** What became of it. `unknown`: it may have been sent, so it is never sent again by itself. */
