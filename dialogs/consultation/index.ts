@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
-import { aboutYouKey, newReference } from '#consultations/keys.ts';
+import { aboutYouKey, councilKey, newReference } from '#consultations/keys.ts';
 import type { Councils } from '#people/councils/index.ts';
-import type { Capacity } from '../council/capacity.ts';
+import { type Capacity, capacityOf } from '../council/capacity.ts';
 import { type CouncilOptions, councilDialogId } from '../council/index.ts';
 import type { HearDoors } from '../door.ts';
 import { tellCode } from '../resume/tellCode.ts';
@@ -24,7 +24,7 @@ export interface ConsultationNeeds {
 
 export interface ConsultationOptions {
   readonly key: string;
-  /** Unset, a clerk or a chair is asked; everybody else answers for themselves. */
+  /** Unset, a clerk or a chair is asked, also in the middle of one, as they may have another to give; everybody else goes on with theirs. */
   readonly as?: Capacity;
 }
 
@@ -44,10 +44,10 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
   override async beginDialog(dc: DialogContext, options?: ConsultationOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const consultation = published(turn, options?.key ?? '');
-    const as = options?.as ?? capacityInHand(turn, consultation.key);
-    const councils = as === undefined ? await this.#councilsOf(turn) : [];
+    const councils = options?.as === undefined ? await this.#councilsOf(turn) : [];
     if (councils.length > 0) return dc.replaceDialog(councilDialogId, { key: consultation.key, councils } satisfies CouncilOptions);
-    const state = await enter(turn, consultation, { consultations: this.#consultations, as: as ?? 'own' });
+    const as = options?.as ?? capacityInHand(turn, consultation.key);
+    const state = await enter(turn, consultation, { consultations: this.#consultations, as });
     if (!state) return dc.endDialog({ end: 'quiet' });
     const step = this.#step(turn, consultation, state);
     if (state.stage === 'ask') state.stage = stageFromAnswers(step);
@@ -60,6 +60,9 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     const state = kept(dc.activeDialog);
     const consultation = published(turn, state.key);
     if (!sayIfNotOpen(turn, consultation)) return dc.endDialog({ end: 'quiet' });
+    const { key, council, minuteReference = null } = state;
+    if (council !== undefined && (await this.#isBegunByAnother(turn, consultation, council)))
+      return this.beginDialog(dc, { key, as: { council, minuteReference } });
     const step = this.#step(turn, consultation, state);
     const onward = hearInAStage(step, this.#hearDoors);
     if ('open' in onward) return dc.replaceDialog(onward.open.dialog, onward.open.options);
@@ -78,6 +81,12 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     const state = kept(instance);
     const consultation = published(turn, state.key);
     if (sayIfNotOpen(turn, consultation)) putStage(this.#step(turn, consultation, state));
+  }
+
+  /** A council's response is one: what its clerk has begun since, its chair goes on with. */
+  async #isBegunByAnother({ inHand }: Turn, { key, secret }: LiveConsultation, council: string): Promise<boolean> {
+    if (inHand?.consultationKey === key && inHand.council === council) return false;
+    return (await this.#consultations.findResponse(key, councilKey(secret, council))) !== undefined;
   }
 
   /** The councils for which this person may respond. Nobody has a role who says their first word. */
@@ -103,9 +112,8 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
 }
 
 /** Whoever is in the middle of a response goes on as whom they began it. */
-function capacityInHand({ inHand }: Turn, key: string): Capacity | undefined {
-  if (inHand?.consultationKey !== key || inHand.submitted) return undefined;
-  return inHand.council === null ? 'own' : { council: inHand.council, minuteReference: null };
+function capacityInHand({ inHand }: Turn, key: string): Capacity {
+  return inHand?.consultationKey === key && !inHand.submitted ? capacityOf(inHand) : 'own';
 }
 
 function published({ catalogue }: Turn, key: string): LiveConsultation {
