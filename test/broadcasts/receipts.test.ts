@@ -82,6 +82,35 @@ test('a number that is not in use is unreachable; a block counts the second time
   expect(await reason()).toBe('this number is not in use');
 });
 
+test('a flood of receipts, twice each and in any order, is recorded whole, over one connection however many wait', async () => {
+  const flooded = await aCouncil({ url: 'http://127.0.0.1:9' });
+  await flooded.subscribe(4_000);
+  await flooded.send(aBroadcast());
+  await flooded.database.prisma.delivery.updateMany({ data: { attempts: 1, sentAt: flooded.clock(), dueAt: null } });
+  const deliveries = await flooded.deliveries();
+  const receipts = deliveries.flatMap(({ id }, place): readonly ReceiptLater[] => {
+    const told = { reference: `${id}.1`, providerId: `SM${place}` };
+    const end: ReceiptLater = place % 4 === 0 ? { ...told, fact: 'failed', failure } : { ...told, fact: 'delivered' };
+    return [{ ...told, fact: 'sent' }, end, end];
+  });
+  let inUse = 0;
+  let most = 0;
+  flooded.pool.on('acquire', () => {
+    inUse += 1;
+    most = Math.max(most, inUse);
+  });
+  flooded.pool.on('release', () => {
+    inUse -= 1;
+  });
+  // As far from each other as they can be: whatever is told of one comes at three moments.
+  const mixed = receipts.map((_, place) => receipts[(place * 7_919) % receipts.length] as ReceiptLater);
+  await Promise.all(mixed.map(flooded.receipts.record));
+  const statuses = Map.groupBy(await flooded.deliveries(), deliveryStatus);
+  expect([...statuses].map(([status, { length }]) => `${length} ${status}`).sort()).toEqual(['1000 failed', '3000 delivered']);
+  expect(most).toBe(1);
+  await flooded.close();
+});
+
 describe('an account that is stopped, told by a status alone', () => {
   let stopped: Council;
   beforeEach(async () => {
