@@ -19,7 +19,7 @@ export type FindNotice = (consultation: string, language: Language) => Promise<N
 
 type SenderNeeds = Pick<TeamsNeeds, 'words' | 'now' | 'findNotice' | 'unreachable'>;
 
-/** Room in a conversation is waited for as long as its two shortest limits last. Whoever kept STOP in mind when this began still does then. */
+/** As long as a conversation's two shortest limits last. STOP was looked at before this, and is looked at again where it takes longer. */
 const longestWaitMs = 2_000;
 
 /**
