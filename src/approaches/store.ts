@@ -69,8 +69,10 @@ export function createApproachStore(database: PrismaClient) {
           : end.end === 'failed'
             ? { failedAt: now, reason: end.reason }
             : { begunAt: null, dueAt: end.at };
+      // What the provider has spoken of meanwhile is no longer unknown.
+      const where = end.end === 'failed' && end.reason === 'unknown' ? { id, sentAt: null } : { id };
       // Whoever was erased meanwhile took it along.
-      await database.$transaction([database.approach.updateMany({ where: { id }, data }), forgetNumbers()]);
+      await database.$transaction([database.approach.updateMany({ where, data }), forgetNumbers()]);
     },
 
     /** What arrived has arrived, whatever else is said of it; and what the provider speaks of, it has taken, so that it is no longer unknown. */

@@ -85,6 +85,7 @@ async function aProcess(receipts: readonly Receipt[] = []) {
         now: clock,
         report: (reason) => void mishaps.push(reason),
       }),
+    finish: services.approaches.finish,
     told: (receipt: Parameters<typeof services.approaches.told>[0]) => services.approaches.told(receipt, now),
     outcome: () => database.prisma.approach.findUniqueOrThrow({ where: { key: `test ${number}` } }),
   };
@@ -199,6 +200,15 @@ describe('an approach', () => {
     await process.run();
     expect(process.sent).toEqual([]);
     expect(await process.outcome()).toMatchObject({ reason: 'unknown' });
+  });
+
+  it('is not unknown where the provider spoke of it before our call broke', async () => {
+    const process = await aProcess();
+    await process.plan(morning);
+    await process.run();
+    await process.told({ reference: process.sent[0]?.reference ?? '', providerId: 'SM1', fact: 'failed', failure: { reason: 'phoneOff' } });
+    await process.finish((await process.outcome()).id, { end: 'failed', reason: 'unknown' }, morning);
+    expect(await process.outcome()).toMatchObject({ reason: 'phoneOff' });
   });
 
   it('is known by what the provider says of it, in any order and however often, and of its own tries alone', async () => {
