@@ -86,9 +86,9 @@ export function startLine(needs: LineNeeds): Line {
       return { outcome: 'unknown', reason: 'mishap' };
     });
     const at = now();
-    if (receipt.outcome === 'tryLater') breaker.noteTrouble(at.getTime(), receipt.afterMs);
-    else if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
-    else breaker.noteSuccess();
+    if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
+    else if (receipt.outcome !== 'tryLater') breaker.noteSuccess();
+    else if (!receipt.heldBack) breaker.noteTrouble(at.getTime(), receipt.afterMs);
     if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) {
       await store.pause(claimed.broadcastKey, receipt.reason, at).catch(noteMishap);
     }
