@@ -130,6 +130,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     unreachable: false,
     address: undefined,
     inHand: undefined,
+    outcomes: undefined,
   };
   const turn = turnInHand({
     inbound,
@@ -140,6 +141,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     language,
     contactPointId: before.contactPointId,
     inHand: before.inHand,
+    outcomes: before.outcomes,
     catalogue: await services.consultations.catalogue(loaded.catalogueRevision),
     words: services.words,
   });
