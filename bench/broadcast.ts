@@ -69,13 +69,10 @@ export async function broadcast(given: readonly string[]): Promise<boolean> {
       const broadcasts: Sent[] = [];
       for (let round = 1; round <= rounds; round++) {
         const key = `round-${round}`;
-        await confirm(dataDir, key, 'town:main');
-        // Its audience is worked out before it begins, to be measured by itself.
-        await inOffice(dataDir, ({ broadcasts }) => broadcasts.pause(key));
-        audienceMicros = (await workOut(dataDir, key)) / recipients;
+        audienceMicros = (await makeReady(dataDir, key)) / recipients;
         const before = await taken();
         const send = async () => {
-          await inOffice(dataDir, ({ broadcasts }) => broadcasts.resume(key));
+          await resume(dataDir, key);
           await until(async () => (await taken()) >= before + recipients, 120_000);
           await until(async () => (await sent(dataDir, key)) === recipients, 10_000);
           return seconds(dataDir, key);
@@ -87,7 +84,8 @@ export async function broadcast(given: readonly string[]): Promise<boolean> {
 
       await drive({ port: ours.port, connections: 32, people: people(0, turns) });
       const quiet = await drive({ port: ours.port, connections: 32, people: people(turns, turns) });
-      await confirm(dataDir, 'meanwhile', 'town:main');
+      await makeReady(dataDir, 'meanwhile');
+      await resume(dataDir, 'meanwhile');
       await until(async () => (await sent(dataDir, 'meanwhile')) > 0, 90_000);
       const began = await taken();
       const during = await drive({ port: ours.port, connections: 32, people: people(2 * turns, turns) });
@@ -171,6 +169,15 @@ async function confirm(dataDir: string, key: string, place: string): Promise<voi
     await broadcasts.confirm(key, second);
   });
 }
+
+/** A broadcast that begins when it is resumed: its audience is worked out before, in microseconds, to be measured by itself. */
+async function makeReady(dataDir: string, key: string): Promise<number> {
+  await confirm(dataDir, key, 'town:main');
+  await inOffice(dataDir, ({ broadcasts }) => broadcasts.pause(key));
+  return workOut(dataDir, key);
+}
+
+const resume = (dataDir: string, key: string) => inOffice(dataDir, ({ broadcasts }) => broadcasts.resume(key));
 
 /** Works an audience out, in microseconds. */
 async function workOut(dataDir: string, key: string): Promise<number> {

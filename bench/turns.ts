@@ -8,7 +8,6 @@ import { readOptions } from './options.ts';
 import { generateClient } from './peer/client.ts';
 import { type RunningServer, startServer } from './processes/server.ts';
 import { checkRecorded } from './recorded.ts';
-import { flagsOfStart } from './servers/flags.ts';
 import { publishConsultation, startFolkmoot } from './servers/folkmoot.ts';
 import { hundredths, table, tenths, whole } from './table.ts';
 import { report, type Target } from './targets.ts';
@@ -52,8 +51,7 @@ export async function turns(given: readonly string[]): Promise<boolean> {
 async function startAll(folder: string, dataDir: string): Promise<Servers> {
   const client = join(folder, 'peer-client');
   await generateClient(client);
-  const flags = await flagsOfStart();
-  const floor = (name: string) => startServer({ name, script: `bench/servers/${name}.ts`, environment: {}, flags });
+  const floor = (name: string) => startServer({ name, script: `bench/servers/${name}.ts`, environment: {} });
   const environment = { DATA_DIR: join(folder, 'peer'), PEER_CLIENT: client };
   const ours = await startFolkmoot(dataDir);
   await publishConsultation(dataDir);
@@ -61,7 +59,7 @@ async function startAll(folder: string, dataDir: string): Promise<Servers> {
     ours,
     form: await floor('form'),
     echo: await floor('echo'),
-    peer: await startServer({ name: 'peer', script: 'bench/servers/samplePattern.ts', environment, flags }),
+    peer: await startServer({ name: 'peer', script: 'bench/servers/samplePattern.ts', environment }),
   };
 }
 

@@ -73,7 +73,7 @@ export function createDialogs(services: DialogServices): Dialogs {
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations), noDoor],
-    [new OutcomesDialog({ subscriptions, texting, councilName }, hearDoors), noDoor],
+    [new OutcomesDialog({ texting, councilName }, hearDoors), noDoor],
     [new NoticeDialog(), noDoor],
     [new ServicesDialog({ directory, places, texting }, hearDoors), servicesDoor(directory)],
     [new EventsDialog({ events, places, texting }, hearDoors), createEventsDoor(events)],

@@ -10,6 +10,7 @@ import type { Language } from '#language/languages.ts';
 import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { OfferFact } from '#offers';
 import type { OutcomesFact, SubscriptionFact } from '#people/facts.ts';
+import type { OutcomesStanding } from '#people/outcomes.ts';
 import type { VolunteeringFact } from '#volunteering/facts.ts';
 import type { Asking } from './asking.ts';
 import type { Room } from './room.ts';
@@ -32,6 +33,8 @@ export interface Turn {
   readonly contactPointId: string;
   /** The response in hand, with what this turn has already added to it. */
   readonly inHand: ResponseInHand | undefined;
+  /** Where they stood with hearing what came of things as the turn began; where a response was in hand then. */
+  readonly outcomes: OutcomesStanding | undefined;
   /** The published consultations, as they stand at this turn. */
   readonly catalogue: Catalogue;
 

@@ -184,7 +184,9 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
       readSent,
       countStranger: (request) => perAddress.count(addressOf(request)),
       countContact: (number) => perContact.count(number),
-      onStatus: outbox.onReceipt,
+      async onStatus(status) {
+        if (!(await services.approaches.told(status, clock()))) await outbox.onReceipt(status);
+      },
       isAway,
     });
     sms.mount(http.routes, bot.onTurn);

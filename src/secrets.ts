@@ -33,12 +33,15 @@ export function createSecrets(rootKey: string): Secrets {
       return Buffer.concat([Buffer.of(sealVersion), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     },
     open(purpose, sealed) {
-      const bytes = Buffer.from(sealed);
-      if (bytes.length < 1 + nonceBytes + tagBytes || bytes[0] !== sealVersion)
+      if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== sealVersion)
         throw new Error(`What was to be opened as "${purpose}" was not sealed by us.`);
-      const decipher = createDecipheriv('aes-256-gcm', sealing(purpose), bytes.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes });
-      decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(-tagBytes));
-      return Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
+      const nonce = sealed.subarray(1, 1 + nonceBytes);
+      const decipher = createDecipheriv('aes-256-gcm', sealing(purpose), nonce, { authTagLength: tagBytes });
+      decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(-tagBytes));
+      const plain = decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes));
+      // It holds nothing back in this cipher, and throws where something was changed.
+      decipher.final();
+      return plain;
     },
     lookup: (purpose, text) => createHmac('sha256', looking(purpose)).update(text).digest(),
   };

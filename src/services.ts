@@ -70,7 +70,7 @@ export function createServices(
   const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
   const texting = canText ? approaches.texting(smsRoom().fits) : undefined;
-  const councils = createCouncils({ database: prisma, people, clock });
+  const councils = createCouncils({ database: prisma, people, places, consultations, clock });
   const held = createHeld({ database: prisma, people, consultations, clock });
   const volunteering = createVolunteering({ database: prisma, places, people, clock });
   const directory = createDirectory({

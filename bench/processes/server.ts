@@ -6,13 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { cpuOfChildren } from './processTree.ts';
 import type { Request, Usage } from './tellUsage.ts';
+import { toldByStart } from './toldByStart.ts';
 
 export interface ServerToStart {
   readonly name: string;
   /** Under the project. */
   readonly script: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** What Node itself is told. */
+  /** What Node itself is told besides. */
   readonly flags?: readonly string[];
 }
 
@@ -36,14 +37,17 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 const readyWithinMs = 60_000;
 const stopWithinMs = 30_000;
 
-/** Starts a server as a process of its own and waits until it is ready. Its log goes through a pipe, as it does where one is collected. */
+/**
+ * Starts a server as a process of its own, told what `npm start` tells ours, and waits until it is ready. Its log goes through a pipe, as it
+ * does where one is collected.
+ */
 export async function startServer({ name, script, environment, flags = [] }: ServerToStart): Promise<RunningServer> {
-  const port = await freePort();
+  const [port, told] = await Promise.all([freePort(), toldByStart()]);
   const began = performance.now();
   const tellUsage = join(project, 'bench/processes/tellUsage.ts');
-  const child = spawn(process.execPath, [...flags, '--import', tellUsage, join(project, script)], {
+  const child = spawn(process.execPath, [...told.flags, ...flags, '--import', tellUsage, join(project, script)], {
     cwd: project,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...told.environment, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = endOfLog(child);

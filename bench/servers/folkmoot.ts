@@ -8,7 +8,6 @@ import { createServices, type Services } from '../../src/services.ts';
 import { authToken, publicUrl } from '../load/webhook.ts';
 import { type RunningServer, startServer } from '../processes/server.ts';
 import { inDatabase } from '../recorded.ts';
-import { flagsOfStart } from './flags.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,7 +28,7 @@ const environmentOf = (dataDir: string) => ({
 /** Starts it on whatever its data folder holds. With `sample`, as a developer does, so that an empty folder gets the sample town. */
 export async function startFolkmoot(dataDir: string, { sample = false, more = {}, flags = [] }: Started = {}): Promise<RunningServer> {
   const environment = { ...environmentOf(dataDir), ...(sample && { NODE_ENV: 'development' }), ...more };
-  return startServer({ name: 'folkmoot', script: 'src/main.ts', environment, flags: [...(await flagsOfStart()), ...flags] });
+  return startServer({ name: 'folkmoot', script: 'src/main.ts', environment, flags });
 }
 
 interface Started {

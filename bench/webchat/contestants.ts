@@ -5,7 +5,6 @@ import { openPolledChat } from '../load/polledChat.ts';
 import { openStreamedChat } from '../load/streamedChat.ts';
 import { fetchOfflineDirectLine } from '../peer/offlineDirectLine.ts';
 import { type RunningServer, startServer } from '../processes/server.ts';
-import { flagsOfStart } from '../servers/flags.ts';
 import { publishConsultation, secretKey, startFolkmoot } from '../servers/folkmoot.ts';
 
 /** Whoever answers web chat, and how its clients reach it. */
@@ -38,9 +37,8 @@ export async function startContestants(folder: string, dataDir: string, servers:
   const one = await started(startFolkmoot(dataDir));
   await publishConsultation(dataDir);
   const other = await started(startFolkmoot(dataDir));
-  const flags = await flagsOfStart();
   const floor = (environment: { TOKEN_KEY?: string }) =>
-    started(startServer({ name: 'stream', script: 'bench/servers/stream.ts', environment, flags }));
+    started(startServer({ name: 'stream', script: 'bench/servers/stream.ts', environment }));
   const peer = await startPeer(folder, started);
 
   const both = [one, other] as const;
@@ -77,10 +75,9 @@ async function startPeer(
 ): Promise<Contestant | undefined> {
   const PEER_FOLDER = join(folder, 'peer');
   if (!(await fetchOfflineDirectLine(PEER_FOLDER))) return undefined;
-  const flags = await flagsOfStart();
-  const bot = await started(startServer({ name: 'bot', script: 'bench/servers/plainBot.ts', environment: {}, flags }));
+  const bot = await started(startServer({ name: 'bot', script: 'bench/servers/plainBot.ts', environment: {} }));
   const environment = { PEER_FOLDER, BOT_URL: `http://127.0.0.1:${bot.port}` };
-  const server = await started(startServer({ name: 'peer', script: 'bench/servers/offlineDirectLine.ts', environment, flags }));
+  const server = await started(startServer({ name: 'peer', script: 'bench/servers/offlineDirectLine.ts', environment }));
   return {
     name: '(3) offline-directline and a plain bot',
     servers: [server, bot],

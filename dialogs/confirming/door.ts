@@ -6,6 +6,8 @@ export const confirmingDialogId = 'confirming';
 /** Where we begin it: the services to be asked about. Without them, what the group was asked before. */
 export interface ConfirmingOptions {
   readonly services?: readonly string[];
+  /** What asks, by its id, where we begin. */
+  readonly approach?: string;
 }
 
 /** As many listings as somebody will answer for in one go; the rest is asked the next time. */

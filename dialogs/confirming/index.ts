@@ -35,9 +35,9 @@ export class ConfirmingDialog extends Dialog<ConfirmingOptions> {
     this.#directory = directory;
   }
 
-  override async beginDialog(dc: DialogContext, { services }: ConfirmingOptions = {}): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, { services, approach }: ConfirmingOptions = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const left = services ? await this.#asked(turn, services) : await this.#directory.upkeep.unansweredBy(turn.contactPointId);
+    const left = services ? await this.#asked(turn, services, approach) : await this.#directory.upkeep.unansweredBy(turn.contactPointId);
     if (left.length > 0) return put(dc.activeDialog, turn, { left: left.slice(0, mostAskedAtOnce), changing: false });
     if (services) return dc.endDialog({ end: 'quiet' });
     turn.say('confirming.nothing');
@@ -68,13 +68,14 @@ export class ConfirmingDialog extends Dialog<ConfirmingOptions> {
   }
 
   /** Those of the services that are still to be asked about are asked about now: it is recorded with the question or not at all. */
-  async #asked(turn: Turn, services: readonly string[]): Promise<readonly Asked[]> {
+  async #asked(turn: Turn, services: readonly string[], approach: string | undefined): Promise<readonly Asked[]> {
     const due = await this.#directory.upkeep.confirmationsDue(turn.now);
     const asked = due
       .filter(({ serviceId }) => services.includes(serviceId))
       .map(({ serviceId, name }) => ({ confirmationId: randomUUID(), serviceId, name }));
     const { contactPointId } = turn;
-    for (const { confirmationId, serviceId } of asked) turn.record({ kind: 'listingAsked', confirmationId, serviceId, contactPointId });
+    for (const { confirmationId, serviceId } of asked)
+      turn.record({ kind: 'listingAsked', confirmationId, serviceId, contactPointId, ...(approach && { approach }) });
     return asked;
   }
 

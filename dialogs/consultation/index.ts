@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type Consultations, definitionOf, type LiveConsultation } from '#consultations';
-import { aboutYouKey, newReference } from '#consultations/keys.ts';
+import { aboutYouKey, councilKey, newReference } from '#consultations/keys.ts';
 import type { Councils } from '#people/councils/index.ts';
-import type { Capacity } from '../council/capacity.ts';
+import { type Capacity, capacityOf } from '../council/capacity.ts';
 import { type CouncilOptions, councilDialogId } from '../council/index.ts';
 import type { HearDoors } from '../door.ts';
 import { type OutcomesOptions, outcomesDialogId } from '../outcomes/door.ts';
@@ -26,7 +26,7 @@ export interface ConsultationNeeds {
 
 export interface ConsultationOptions {
   readonly key: string;
-  /** Unset, a clerk or a chair is asked; everybody else answers for themselves. */
+  /** Unset, a clerk or a chair is asked, also in the middle of one, as they may have another to give; everybody else goes on with theirs. */
   readonly as?: Capacity;
 }
 
@@ -46,10 +46,9 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
   override async beginDialog(dc: DialogContext, options?: ConsultationOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const consultation = published(turn, options?.key ?? '');
-    const as = options?.as ?? capacityInHand(turn, consultation.key);
-    const councils = as === undefined ? await this.#councilsOf(turn) : [];
+    const councils = options?.as === undefined ? await this.#councilsOf(turn) : [];
     if (councils.length > 0) return dc.replaceDialog(councilDialogId, { key: consultation.key, councils } satisfies CouncilOptions);
-    const step = await this.#comeIn(turn, consultation, as ?? 'own');
+    const step = await this.#comeIn(turn, consultation, options?.as ?? capacityInHand(turn, consultation.key));
     return step ? stay(dc, step) : dc.endDialog({ end: 'quiet' });
   }
 
@@ -58,6 +57,9 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     const state = kept(dc.activeDialog);
     const consultation = published(turn, state.key);
     if (!sayIfNotOpen(turn, consultation)) return dc.endDialog({ end: 'quiet' });
+    const { key, council, minuteReference = null } = state;
+    if (council !== undefined && (await this.#isBegunByAnother(turn, consultation, council)))
+      return this.beginDialog(dc, { key, as: { council, minuteReference } });
     const step = this.#step(turn, consultation, state);
     if (movedSince(step)) {
       turn.say('turn.olderQuestion');
@@ -99,6 +101,12 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
     return step;
   }
 
+  /** A council's response is one: what its clerk has begun since, its chair goes on with. */
+  async #isBegunByAnother({ inHand }: Turn, { key, secret }: LiveConsultation, council: string): Promise<boolean> {
+    if (inHand?.consultationKey === key && inHand.council === council) return false;
+    return (await this.#consultations.findResponse(key, councilKey(secret, council))) !== undefined;
+  }
+
   /** The councils for which this person may respond. Nobody has a role who says their first word. */
   async #councilsOf({ first, contactPointId }: Turn): Promise<readonly string[]> {
     return first || !this.#councils ? [] : this.#councils.councilsOf(contactPointId);
@@ -122,9 +130,8 @@ export class ConsultationDialog extends Dialog<ConsultationOptions> {
 }
 
 /** Whoever is in the middle of a response goes on as whom they began it. */
-function capacityInHand({ inHand }: Turn, key: string): Capacity | undefined {
-  if (inHand?.consultationKey !== key || inHand.submitted) return undefined;
-  return inHand.council === null ? 'own' : { council: inHand.council, minuteReference: null };
+function capacityInHand({ inHand }: Turn, key: string): Capacity {
+  return inHand?.consultationKey === key && !inHand.submitted ? capacityOf(inHand) : 'own';
 }
 
 function capacityIn({ council, minuteReference = null }: ConsultationState): Capacity {

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Texting } from '#approaches';
 import { hearCommand } from '#language/hearing/commands.ts';
 import { hearLanguage } from '#language/hearing/languageNames.ts';
-import type { Subscriptions } from '#people';
+import { mayBeOffered } from '#people/outcomes.ts';
 import type { HearDoors, Opening } from '../door.ts';
 import { isOneOf } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from '../sdk.ts';
@@ -18,7 +18,6 @@ interface OutcomesState {
 }
 
 export interface OutcomesNeeds {
-  readonly subscriptions: Pick<Subscriptions, 'mayOfferOutcomes'>;
   readonly texting: Texting | undefined;
   /** As the council calls itself. */
   readonly councilName: string | undefined;
@@ -32,14 +31,12 @@ const yesCountsForMs = 86_400_000;
  * as if nothing had been asked. What can be told nowhere is not offered.
  */
 export class OutcomesDialog extends Dialog<OutcomesOptions> {
-  readonly #subscriptions: OutcomesNeeds['subscriptions'];
   readonly #texting: Texting | undefined;
   readonly #councilName: string | undefined;
   readonly #hearDoors: HearDoors;
 
-  constructor({ subscriptions, texting, councilName }: OutcomesNeeds, hearDoors: HearDoors) {
+  constructor({ texting, councilName }: OutcomesNeeds, hearDoors: HearDoors) {
     super(outcomesDialogId);
-    this.#subscriptions = subscriptions;
     this.#texting = texting;
     this.#councilName = councilName;
     this.#hearDoors = hearDoors;
@@ -47,10 +44,10 @@ export class OutcomesDialog extends Dialog<OutcomesOptions> {
 
   override async beginDialog(dc: DialogContext, { places }: OutcomesOptions = { places: [] }): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const { contactPointId, now, room } = turn;
+    const { outcomes, now, room } = turn;
     // Forms end with a page of their own, on which it is offered.
     const canTell = !room.byForms && (!room.answersOnly || this.#texting !== undefined);
-    const may = canTell && (await this.#subscriptions.mayOfferOutcomes(contactPointId, places, now));
+    const may = canTell && outcomes !== undefined && mayBeOffered(outcomes, places, now);
     return may ? this.#put(dc.activeDialog, turn) : dc.endDialog({ end: 'quiet' });
   }
 

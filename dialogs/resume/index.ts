@@ -6,6 +6,8 @@ import { stateOf } from '#consultations/state.ts';
 import { textIn } from '#language/languages.ts';
 import { consultationDialogId } from '../consultation/door.ts';
 import { sayIfNotOpen } from '../consultation/enter.ts';
+import type { ConsultationOptions } from '../consultation/index.ts';
+import { capacityOf } from '../council/capacity.ts';
 import { Dialog, type DialogContext, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ResumeOptions, resumeDialogId } from './door.ts';
@@ -26,7 +28,9 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
     else if (options.code === undefined) tellCode(turn, this.#consultations);
     else await this.#takeUp(turn, options.code);
     const { inHand } = turn;
-    return inHand ? dc.replaceDialog(consultationDialogId, { key: inHand.consultationKey }) : dc.endDialog({ end: 'menu' });
+    if (!inHand) return dc.endDialog({ end: 'menu' });
+    const begun: ConsultationOptions = { key: inHand.consultationKey, ...(!inHand.submitted && { as: capacityOf(inHand) }) };
+    return dc.replaceDialog(consultationDialogId, begun);
   }
 
   /** Takes the response in hand whose code this is, if it may be; says why not otherwise. */

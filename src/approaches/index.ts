@@ -1,6 +1,7 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { ApproachFact } from './facts.ts';
 import { createTexting, type Texting, type TextingNeeds } from './oneText.ts';
+import { type ReceiptLater, readReference } from './rules.ts';
 import { createApproachStore, recordApproachFact } from './store.ts';
 
 export { type BeginTurn, startApproaches } from './running.ts';
@@ -45,6 +46,12 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
     claim: store.claim,
     finish: store.finish,
     endLost: store.endLost,
+    /** Records what a provider says later, in any order and however often. False: it is of none of these. */
+    async told(receipt: ReceiptLater, now: Date): Promise<boolean> {
+      const tried = readReference(receipt.reference);
+      if (tried) await store.told(tried, receipt, now);
+      return tried !== undefined;
+    },
     /** Texts that people ask for on another device, where texts can be sent. */
     texting: (fits: TextingNeeds['fits']): Texting => createTexting({ store, people, fits }),
   };

@@ -9,6 +9,31 @@ export const quietMs = 30 * 60_000;
 /** Longer than any provider takes to answer. What was begun before and has no end was in hand when its process died. */
 export const lostAfterMs = 10 * 60_000;
 
+/** One try of an approach, as it is named to a provider. */
+export interface Try {
+  readonly id: string;
+  /** Counts from 1. */
+  readonly attempts: number;
+}
+
+export function referenceOf({ id, attempts }: Try): string {
+  return `approach.${id}.${attempts}`;
+}
+
+/** Nothing for what names none of ours. */
+export function readReference(reference: string): Try | undefined {
+  const [, id, attempts] = /^approach\.([0-9a-f-]{36})\.(\d{1,4})$/.exec(reference) ?? [];
+  return id === undefined ? undefined : { id, attempts: Number(attempts) };
+}
+
+/** What a provider says later of a text that it took. */
+export interface ReceiptLater {
+  readonly reference: string;
+  readonly providerId: string;
+  readonly fact: 'sent' | 'delivered' | 'failed';
+  readonly failure?: { readonly reason: string };
+}
+
 /** What an approach comes to; `unknown` may have been sent, so it is never sent again by itself. */
 export type ApproachEnd =
   | { readonly end: 'sent'; readonly providerId: string | null }

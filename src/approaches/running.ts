@@ -1,7 +1,7 @@
 import { openWindow } from '#calendar/sendWindow.ts';
 import type { ChannelKind, Reply, Sender } from '#channels/channel.ts';
 import type { Approaches } from './index.ts';
-import { type ApproachEnd, endOf } from './rules.ts';
+import { type ApproachEnd, endOf, referenceOf } from './rules.ts';
 import type { Claimed } from './store.ts';
 
 /** Runs the turn that begins something: the replies that it recorded, once however often it is run. */
@@ -12,6 +12,7 @@ export type BeginTurn = (begin: {
   readonly lookup: Uint8Array;
   readonly address: string;
   readonly dialog: string;
+  /** As they were planned, and beside them the approach's own id: `approach`. */
   readonly options: object;
 }) => Promise<readonly Reply[]>;
 
@@ -75,7 +76,9 @@ async function beginOne({ begin, privateWords, senders, open, now, report }: Run
   const channel = claimed.channel as ChannelKind;
   const address = open(claimed.address);
   const begun = await Promise.all([
-    claimed.once ? [saidOnce(options)] : begin({ id: `approach:${id}`, channel, lookup, address, dialog, options }),
+    claimed.once
+      ? [saidOnce(options)]
+      : begin({ id: `approach:${id}`, channel, lookup, address, dialog, options: { ...options, approach: id } }),
     privateWords(claimed),
   ]).catch(report);
   if (!begun) return endOf({ outcome: 'tryLater', reason: 'mishap' }, attempts, now());
@@ -85,7 +88,8 @@ async function beginOne({ begin, privateWords, senders, open, now, report }: Run
   const window = openWindow(now());
   if (!sender) return { end: 'sent', providerId: null };
   if (!window) return endOf({ outcome: 'tryLater', reason: 'windowClosed' }, attempts, now());
-  return endOf(await sender.send({ address, reply: asOne(replies, words), notAfter: window.closesAt }), attempts, now());
+  const outgoing = { address, reply: asOne(replies, words), notAfter: window.closesAt, reference: referenceOf(claimed) };
+  return endOf(await sender.send(outgoing), attempts, now());
 }
 
 /** What was asked for once is said without a conversation: nobody is known for it. */

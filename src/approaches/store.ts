@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import { Overtaken } from '#database/turnLog/overtaken.ts';
 import type { ApproachFact } from './facts.ts';
-import { type ApproachEnd, lostAfterMs, quietMs } from './rules.ts';
+import { type ApproachEnd, lostAfterMs, quietMs, type ReceiptLater, type Try } from './rules.ts';
 import { type AskedBefore, countedDays, daysBefore, tooManyTexts } from './texting.ts';
 
 /** Something that we begin with somebody. */
@@ -76,8 +76,23 @@ export function createApproachStore(database: PrismaClient) {
           : end.end === 'failed'
             ? { failedAt: now, reason: end.reason }
             : { begunAt: null, dueAt: end.at };
+      // What the provider has spoken of meanwhile is no longer unknown.
+      const where = end.end === 'failed' && end.reason === 'unknown' ? { id, sentAt: null } : { id };
       // Whoever was erased meanwhile took it along.
-      await database.$transaction([database.approach.updateMany({ where: { id }, data }), forgetNumbers()]);
+      await database.$transaction([database.approach.updateMany({ where, data }), forgetNumbers()]);
+    },
+
+    /** What arrived has arrived, whatever else is said of it; and what the provider speaks of, it has taken, so that it is no longer unknown. */
+    async told({ id, attempts }: Try, { fact, providerId, failure }: ReceiptLater, now: Date): Promise<void> {
+      await database.$executeRaw`
+        UPDATE approach SET
+          sent_at = coalesce(sent_at, ${now}), provider_id = coalesce(provider_id, ${providerId}),
+          delivered_at = CASE WHEN ${fact} = 'delivered' THEN coalesce(delivered_at, ${now}) ELSE delivered_at END,
+          failed_at = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL THEN NULL WHEN ${fact} = 'failed' THEN ${now}
+            WHEN reason = 'unknown' THEN NULL ELSE failed_at END,
+          reason = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL THEN NULL WHEN ${fact} = 'failed' THEN ${failure?.reason ?? 'notDelivered'}
+            WHEN reason = 'unknown' THEN NULL ELSE reason END
+        WHERE id = ${id}::uuid AND attempts = ${attempts}`;
     },
 
     /** What was in hand when its process died may have been sent: it ends as unknown. */

@@ -38,15 +38,23 @@ const help: Readonly<Record<CrisisKind, readonly SentenceKey[]>> = {
 export type Sidetrack = 'helped' | 'back' | 'go on';
 
 /**
+ * Says fixed, short help to whoever writes of suicide, self-harm, abuse or danger; false where nothing of it was said. Whoever looks over
+ * their shoulder, or reads the log, finds nothing of it.
+ */
+export function giveHelp(turn: TurnInHand, lines: CrisisLines): boolean {
+  const kind = hearCrisis(turn.said);
+  if (!kind) return false;
+  turn.keepNothing();
+  for (const sentence of help[kind]) turn.say(sentence, { ...lines });
+  return true;
+}
+
+/**
  * Words of suicide, self-harm, abuse or danger get fixed, short help, wherever somebody is. No dialog hears them, so they are no answer
  * and no search; the dialog stands where it stood, and whatever is said next is heard by it again.
  */
 export function sidetrack(turn: TurnInHand, state: ConversationState, lines: CrisisLines): Sidetrack {
-  const kind = hearCrisis(turn.said);
-  if (kind) {
-    // Whoever looks over their shoulder, or reads the log, finds nothing of it.
-    turn.keepNothing();
-    for (const sentence of help[kind]) turn.say(sentence, { ...lines });
+  if (giveHelp(turn, lines)) {
     const goOn = { key: 'goOn', label: turn.words('crisis.goOnButton'), say: turn.words('crisis.goOnWord') };
     turn.ask({ about: 'crisis', text: turn.words('crisis.computer', { word: goOn.say }), options: [], answer: 'line', skip: goOn }, 0);
     state.sidetracked = true;

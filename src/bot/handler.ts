@@ -1,4 +1,4 @@
-import { type Activity, ActivityHandler, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import { type Activity, ActivityHandler, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Inbound } from '#channels/channel.ts';
 import type { Dialogs } from '#dialogs';

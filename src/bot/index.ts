@@ -6,7 +6,7 @@ import { createTurnLog } from '#database/turnLog/index.ts';
 import { createDialogs, type DialogServices } from '#dialogs';
 import { loadWords } from '#language/words.ts';
 import type { People } from '#people';
-import { type CrisisLines, nationalLines } from './crisis.ts';
+import { type CrisisLines, giveHelp, nationalLines } from './crisis.ts';
 import { createHandler } from './handler.ts';
 import { recordRare } from './recordRare.ts';
 import { createTurns, type TurnReport, type Turns } from './turn.ts';
@@ -26,6 +26,7 @@ export function createBot({ pool, prisma, services, crisisLines = nationalLines,
   return createTurns({
     turnLog: createTurnLog(pool, prisma),
     handle: createHandler(createDialogs(services), crisisLines),
+    help: (turn) => void giveHelp(turn, crisisLines),
     consultations: services.consultations,
     words: loadWords(),
     contacts: services.people,

@@ -23,6 +23,8 @@ const mostAttempts = 8;
 export interface TurnServices {
   readonly turnLog: TurnLog;
   readonly handle: Handle;
+  /** Helps whoever writes in need, where no dialog hears them. */
+  help(turn: TurnInHand): void;
   readonly consultations: Consultations;
   readonly words: Words;
   readonly contacts: Contacts;
@@ -128,6 +130,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     unreachable: false,
     address: undefined,
     inHand: undefined,
+    outcomes: undefined,
   };
   const turn = turnInHand({
     inbound,
@@ -138,6 +141,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     language,
     contactPointId: before.contactPointId,
     inHand: before.inHand,
+    outcomes: before.outcomes,
     catalogue: await services.consultations.catalogue(loaded.catalogueRevision),
     words: services.words,
   });
@@ -151,10 +155,10 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
       contactPointId: turn.contactPointId,
       address: services.contacts.seal(inbound.reference ?? inbound.address),
     });
-  // Nobody answers them here, and they stand in no log all the same.
-  if ((heard !== 'go on' || inbound.shared) && hearCrisis(turn.said)) turn.keepNothing();
-  if (heard === 'go on' && inbound.shared) greetTogether(turn, inbound, conversation);
-  else if (heard === 'go on') await services.handle(inbound, turn, id, state);
+  // Whoever said STOP, and then writes in need, asks for this one answer.
+  if (heard !== 'go on') services.help(turn);
+  else if (inbound.shared) greetTogether(turn, inbound, conversation);
+  else await services.handle(inbound, turn, id, state);
 
   return {
     conversation: {
@@ -181,6 +185,8 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
 /** Where several people read, nothing is asked of anybody. Installed there, or once more, we tell what the council asks. */
 function greetTogether(turn: TurnInHand, { kind, channel }: Inbound, before: LoadedConversation | undefined): void {
   turn.say('turn.shared');
+  // Nobody is answered where others read, and it stands in no log all the same.
+  if (hearCrisis(turn.said)) turn.keepNothing();
   if (kind !== 'joined' || (before && !before.unreachable)) return;
   turn.record({ kind: 'subscribed', contactPointId: turn.contactPointId, channel, language: turn.language, ...installing });
 }

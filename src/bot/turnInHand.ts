@@ -7,6 +7,7 @@ import type { Turn } from '#dialogs/turn.ts';
 import { keptWords, notKept } from '#language/hearing/keptWords.ts';
 import type { Language } from '#language/languages.ts';
 import type { Words } from '#language/words.ts';
+import type { OutcomesStanding } from '#people/outcomes.ts';
 import { type Fact, isConsultationFact } from './facts.ts';
 
 /** What a turn begins with. */
@@ -19,6 +20,7 @@ export interface TurnBeginning {
   readonly language: Language;
   readonly contactPointId: string;
   readonly inHand: ResponseInHand | undefined;
+  readonly outcomes: OutcomesStanding | undefined;
   readonly catalogue: Catalogue;
   readonly words: Words;
 }
@@ -59,6 +61,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     room,
     channel: inbound.channel,
     contactPointId: beginning.contactPointId,
+    outcomes: beginning.outcomes,
     catalogue: beginning.catalogue,
     replies,
     facts,

@@ -102,13 +102,22 @@ export interface Outgoing {
   readonly reply: Reply;
   /** Nothing may arrive after it. */
   readonly notAfter: Date;
+  /** Comes back with what the provider says of it later, where it says anything. */
+  readonly reference?: string;
 }
 
 /** What became of it. `unknown`: it may have been sent, so it is never sent again by itself. */
 export type Receipt =
   | { readonly outcome: 'accepted'; readonly providerId: string }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason; readonly code?: string }
-  | { readonly outcome: 'tryLater'; readonly reason: string; readonly afterMs?: number; readonly code?: string }
+  | {
+      readonly outcome: 'tryLater';
+      readonly reason: string;
+      readonly afterMs?: number;
+      readonly code?: string;
+      /** For this person's sake, by ourselves: the provider was not asked, so that it says nothing of others. */
+      readonly heldBack?: true;
+    }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
 export const refusalReasons = [

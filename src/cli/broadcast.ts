@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { whyPaused } from '#broadcasts/reasons.ts';
 import { londonTime } from '#calendar/londonDay.ts';
 import { inOffice, print } from './office.ts';
 import { printPreview } from './preview.ts';
@@ -81,7 +82,7 @@ async function list(): Promise<void> {
   if (all.length === 0) return print('There is no broadcast yet. To begin: broadcast draft FILE');
   const rows = all.map(({ key, status, startsAt, topic, pauseReason }) => [
     key,
-    pauseReason ? `${status} (${pauseReason})` : status,
+    pauseReason && status === 'paused' ? `${status}: ${whyPaused(pauseReason)}` : status,
     londonTime(startsAt),
     topic,
   ]);

@@ -1,5 +1,6 @@
 import type { Broadcasts } from '#broadcasts';
 import { leftOutInWords, leftOutReasons } from '#broadcasts/audience/leftOut.ts';
+import { whyNot, whyPaused } from '#broadcasts/reasons.ts';
 import { reachTable } from '#broadcasts/report/index.ts';
 import { csvOf } from '#files/csv.ts';
 import { print } from './office.ts';
@@ -10,9 +11,9 @@ type Report = Awaited<ReturnType<Broadcasts['report']>>;
 export function printReport(report: Report, { csv = false }): void {
   if (csv) return void process.stdout.write(csvOf(reachTable(report)));
   for (const { key, status, pauseReason, leftOut } of report.broadcasts) {
-    print(`${key}: ${status}${pauseReason ? ` (${pauseReason})` : ''}`);
+    print(`${key}: ${status}${pauseReason && status === 'paused' ? `, ${whyPaused(pauseReason)}` : ''}`);
     for (const { broadcast, channel, outcome, reason, count } of report.outcomes)
-      if (broadcast === key) print(`  ${count} ${channel} ${outcome}${reason ? `: ${reason}` : ''}`);
+      if (broadcast === key) print(`  ${count} ${channel} ${outcome}${reason ? `: ${whyNot(reason)}` : ''}`);
     for (const reason of leftOutReasons) if (leftOut[reason]) print(`  ${leftOut[reason]} not written to: ${leftOutInWords[reason]}`);
   }
   const { columns, rows } = reachTable(report);

@@ -16,5 +16,12 @@ export type DirectoryFact =
       readonly what: ReportKind | 'changed';
       readonly words: string | null;
     }
-  | { readonly kind: 'listingAsked'; readonly confirmationId: string; readonly serviceId: string; readonly contactPointId: string }
+  | {
+      readonly kind: 'listingAsked';
+      readonly confirmationId: string;
+      readonly serviceId: string;
+      readonly contactPointId: string;
+      /** What asks it: where that does not arrive, it was not asked. */
+      readonly approach?: string;
+    }
   | { readonly kind: 'listingConfirmed'; readonly confirmationId: string; readonly serviceId: string; readonly answer: ConfirmationAnswer };

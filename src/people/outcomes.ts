@@ -4,8 +4,8 @@ import { everywhere, ownAnswers } from './topics.ts';
 export interface OutcomesStanding {
   /** Said STOP. */
   readonly optedOut: boolean;
-  /** When they last were asked whether to be told. */
-  readonly offeredAt: Date | null;
+  /** When they last were asked whether to be told, ISO 8601. */
+  readonly offeredAt: string | null;
   /** Keys of the places whose outcomes they hear, `everywhere` or `ownAnswers`. */
   readonly places: readonly string[];
 }
@@ -18,7 +18,7 @@ const dayMs = 86_400_000;
 /** Whether somebody who answered for these places (none: everybody is asked) may be asked if they want to be told what comes of it. */
 export function mayBeOffered(standing: OutcomesStanding, places: readonly string[], now: Date): boolean {
   if (standing.optedOut || areTold(standing.places, places)) return false;
-  return standing.offeredAt === null || now.getTime() - standing.offeredAt.getTime() >= offeredAgainAfterDays * dayMs;
+  return standing.offeredAt === null || now.getTime() - Date.parse(standing.offeredAt) >= offeredAgainAfterDays * dayMs;
 }
 
 /** Whether they are told anyway: as `audience/store.ts` finds them. */

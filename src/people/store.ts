@@ -1,7 +1,5 @@
-import { Prisma, type PrismaClient } from '#database/generated/client.ts';
-import type { Read } from '#database/reading.ts';
+import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { OutcomesFact, PeopleFact, SubscriptionFact } from './facts.ts';
-import type { OutcomesStanding } from './outcomes.ts';
 import { offering } from './topics.ts';
 
 /** Opting out and becoming unreachable keep the time of the first; opting in and becoming reachable forget it. */
@@ -48,21 +46,6 @@ export async function recordUnreachable(
 /** The subscriptions of a contact point, each a topic in a place. */
 export const subscriptionsOf = ({ subscription }: Pick<Prisma.TransactionClient, 'subscription'>, contactPointId: string) =>
   subscription.findMany({ where: { contactPointId }, select: { topic: true, place: true } });
-
-export interface Reading {
-  readonly read: Read;
-}
-
-/** Read as somebody has sent a response, so past Prisma. Undefined for a contact point that is gone. */
-export async function readOutcomesStanding({ read }: Reading, contactPointId: string): Promise<OutcomesStanding | undefined> {
-  const [standing] = await read<OutcomesStanding>(Prisma.sql`
-    SELECT bool_or(theirs.opted_out_at IS NOT NULL) AS "optedOut", max(theirs.outcomes_offered_at) AS "offeredAt",
-      coalesce(array_agg(s.place) FILTER (WHERE s.place IS NOT NULL), '{}') AS places
-    FROM contact_point point JOIN contact_point theirs ON theirs.person_id = point.person_id
-    LEFT JOIN subscription s ON s.contact_point_id = theirs.id AND s.topic = ${offering.topic}
-    WHERE point.id = ${contactPointId}::uuid GROUP BY point.id`);
-  return standing;
-}
 
 /** Added to what they hear about already. Said twice it is one wish and two permissions. */
 async function recordOutcomesWanted(tx: Prisma.TransactionClient, fact: Extract<OutcomesFact, { kind: 'outcomesWanted' }>, at: Date) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
@@ -94,6 +95,8 @@ async function aProcess(receipts: readonly Receipt[] = []) {
         now: clock,
         report: (reason) => void mishaps.push(reason),
       }),
+    finish: services.approaches.finish,
+    told: (receipt: Parameters<typeof services.approaches.told>[0]) => services.approaches.told(receipt, now),
     outcome: () => database.prisma.approach.findUniqueOrThrow({ where: { key: `test ${number}` } }),
   };
 }
@@ -226,5 +229,43 @@ describe('an approach', () => {
     await process.run();
     expect(process.sent).toEqual([]);
     expect(await process.outcome()).toMatchObject({ reason: 'unknown' });
+  });
+
+  it('is not unknown where the provider spoke of it before our call broke', async () => {
+    const process = await aProcess();
+    await process.plan(morning);
+    await process.run();
+    await process.told({ reference: process.sent[0]?.reference ?? '', providerId: 'SM1', fact: 'failed', failure: { reason: 'phoneOff' } });
+    await process.finish((await process.outcome()).id, { end: 'failed', reason: 'unknown' }, morning);
+    expect(await process.outcome()).toMatchObject({ reason: 'phoneOff' });
+  });
+
+  it('is known by what the provider says of it, in any order and however often, and of its own tries alone', async () => {
+    const facts = fc.array(fc.constantFrom('sent', 'delivered', 'failed'), { minLength: 1, maxLength: 6 });
+    const process = await aProcess([{ outcome: 'unknown', reason: 'noAnswer' }]);
+    await process.plan(morning);
+    await process.run();
+    const before = await process.outcome();
+    const reference = process.sent[0]?.reference ?? '';
+    const told = (of: string, fact: 'sent' | 'delivered' | 'failed') => process.told({ reference: of, providerId: 'SM1', fact });
+    expect(await told(reference.replace(/1$/, '2'), 'failed')).toBe(true);
+    expect(await told('00000000-0000-4000-8000-000000000000.1', 'failed')).toBe(false);
+    expect(await process.outcome()).toEqual(before);
+    await fc.assert(
+      fc.asyncProperty(facts, async (all) => {
+        const { sentAt, deliveredAt, failedAt, reason, providerId } = before;
+        await database.prisma.approach.update({ where: { id: before.id }, data: { sentAt, deliveredAt, failedAt, reason, providerId } });
+        for (const fact of all) await told(reference, fact);
+        const failed = !all.includes('delivered') && all.includes('failed');
+        const after = await process.outcome();
+        expect([after.sentAt !== null, after.deliveredAt !== null, after.failedAt !== null, after.reason]).toEqual([
+          true,
+          all.includes('delivered'),
+          failed,
+          failed ? 'notDelivered' : null,
+        ]);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
-import type { Outgoing } from '#channels/channel.ts';
+import type { Outgoing, Receipt } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
 import { loadWords } from '#language/words.ts';
@@ -19,6 +19,8 @@ let database: TestDatabase;
 let pool: ReturnType<typeof createPool>;
 let now: Date;
 let sent: Outgoing[];
+/** What the provider answers to the next texts; then it takes everything. */
+let answers: Receipt[];
 beforeAll(async () => {
   database = await testDatabase();
   pool = createPool(database.url, () => undefined);
@@ -30,6 +32,7 @@ afterAll(async () => {
 beforeEach(async () => {
   now = new Date('2026-11-24T10:00:00Z');
   sent = [];
+  answers = [];
   await database.prisma.approach.deleteMany();
   await database.prisma.service.deleteMany();
 });
@@ -58,7 +61,7 @@ function aProcess({ canText = true } = {}) {
             channel: 'sms',
             async send(outgoing) {
               sent.push(outgoing);
-              return { outcome: 'accepted', providerId: `SM${sent.length}` };
+              return answers.shift() ?? { outcome: 'accepted', providerId: `SM${sent.length}` };
             },
           },
         ],
@@ -151,6 +154,74 @@ describe('the question whether a listing still runs', () => {
     await process.say('+447700900114', '1');
     expect(await standing('brass')).toEqual(['Brass Band']);
     expect(process.mishaps).toEqual([]);
+  });
+
+  describe('that does not arrive', () => {
+    const unanswered = async () => (await database.prisma.service.findFirstOrThrow()).unanswered;
+    const visitMonths = async (process: ReturnType<typeof aProcess>, months: readonly string[]) => {
+      for (const month of months) {
+        now = new Date(`${month}-24T10:00:00Z`);
+        await process.run();
+      }
+    };
+    const told = (process: ReturnType<typeof aProcess>, fact: 'sent' | 'delivered' | 'failed', of = sent.at(-1)) =>
+      process.services.approaches.told({ reference: of?.reference ?? '', providerId: 'SM1', fact, failure: { reason: 'phoneOff' } }, now);
+
+    test.each<[string, Receipt]>([
+      ['our account is stopped', { outcome: 'refused', reason: 'accountStopped' }],
+      ['theirs is a landline', { outcome: 'refused', reason: 'landline' }],
+    ])('because %s is asked again a month later, and no silence is counted', async (_, refusal) => {
+      await list('Chess,Thornby Chess,07700 900117,2026-01-01');
+      const process = aProcess();
+      answers.push(refusal, refusal);
+      await visitMonths(process, ['2026-11', '2026-11', '2026-12', '2027-01', '2027-02', '2027-03']);
+      expect(sent).toHaveLength(3);
+      expect(await unanswered()).toBe(0);
+      await visitMonths(process, ['2027-04', '2027-05']);
+      expect(sent).toHaveLength(4);
+      expect(await unanswered()).toBe(1);
+      expect(process.mishaps).toEqual([]);
+    });
+
+    test('although the provider took it is asked again a month later; what arrived after all is not', async () => {
+      await list('Judo,Thornby Judo,07700 900118,2026-01-01');
+      const process = aProcess();
+      await visitMonths(process, ['2026-11']);
+      await told(process, 'sent');
+      await told(process, 'failed');
+      await visitMonths(process, ['2026-11', '2026-12']);
+      expect(sent).toHaveLength(2);
+      // It is said twice, and late: what arrived has arrived.
+      await told(process, 'failed');
+      await told(process, 'delivered');
+      await told(process, 'failed');
+      await visitMonths(process, ['2027-01', '2027-02']);
+      expect(sent).toHaveLength(2);
+      expect(await unanswered()).toBe(0);
+    });
+
+    test('as far as anybody knows counts as asked: they may have got it', async () => {
+      await list('Darts,Thornby Darts,07700 900119,2026-01-01');
+      const process = aProcess();
+      answers.push({ outcome: 'unknown', reason: 'noAnswer' });
+      await visitMonths(process, ['2026-11', '2026-12', '2027-01']);
+      expect(sent).toHaveLength(1);
+      await told(process, 'failed');
+      await visitMonths(process, ['2027-01', '2027-02']);
+      expect(sent).toHaveLength(2);
+    });
+
+    test('whose group answers all the same is answered', async () => {
+      await list('Yoga,Thornby Yoga,07700 900120,2026-01-01');
+      const process = aProcess();
+      await visitMonths(process, ['2026-11']);
+      await told(process, 'failed');
+      now = new Date('2026-11-25T10:00:00Z');
+      await process.say('+447700900120', '1');
+      expect(await database.prisma.confirmation.findMany()).toMatchObject([{ answer: 'running' }]);
+      await visitMonths(process, ['2026-12', '2027-01']);
+      expect(sent).toHaveLength(1);
+    });
   });
 
   test('greys a listing that somebody else vouched for, too', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { nationalLines } from '#bot/crisis.ts';
+import { giveHelp, nationalLines } from '#bot/crisis.ts';
 import { createHandler, type Handle } from '#bot/handler.ts';
 import { recordRare } from '#bot/recordRare.ts';
 import { createTurns, type TurnReport } from '#bot/turn.ts';
@@ -34,6 +34,7 @@ export function aBot(url: string, around: (handle: Handle) => Handle = (handle) 
   const turns = createTurns({
     turnLog: createTurnLog(pool, prisma),
     handle: around(createHandler(createDialogs(services), nationalLines)),
+    help: (turn) => void giveHelp(turn, nationalLines),
     consultations: services.consultations,
     words,
     contacts: services.people,

@@ -45,15 +45,15 @@ afterEach(async () => {
   await database.close();
 });
 
-const joined = async () => {
-  for (const text of ['JOIN', '1']) await team.says(text);
+const joined = async (over: object = {}) => {
+  for (const text of ['JOIN', '1']) await team.says(text, over);
 };
 
-async function send(): Promise<number> {
+async function send(key = 'parks-open'): Promise<number> {
   const { broadcasts } = team.services;
   const before = team.framework.asked.length;
-  await broadcasts.draft(aBroadcast({ consultation: 'parks-2027' }));
-  await broadcasts.confirm('parks-open', second);
+  await broadcasts.draft(aBroadcast({ key, consultation: 'parks-2027' }));
+  await broadcasts.confirm(key, second);
   for (const key of await broadcasts.sweep()) while (!(await broadcasts.fanOut(key)));
   await until(() => team.framework.asked.length > before);
   return before;
@@ -95,6 +95,22 @@ test.each([429, 502])('a connector that is busy or away (%i) is asked again late
   aheadMs += 2 * minuteMs;
   await settled({ sentAt: { not: null } });
   expect(team.framework.asked.length - before).toBe(2);
+});
+
+test('whoever has had as much as a conversation may get gets the notice later, once, and holds up nobody else', async () => {
+  const another = { conversation: { id: 'a:another', conversationType: 'personal' } };
+  await joined();
+  await joined(another);
+  while (team.framework.asked.filter(({ path }) => path.includes('a:councillor')).length < 60) await team.says('HELP');
+  for (const key of ['parks-open', 'parks-again']) {
+    const before = await send(key);
+    await until(async () => (await database.prisma.delivery.count({ where: { broadcastKey: key, leaseAt: null, attempts: 1 } })) === 2);
+    expect(team.framework.asked.slice(before).map(({ path }) => path)).toEqual(['/amer/v3/conversations/a:another/activities']);
+  }
+  expect((await deliveries()).map(String).sort()).toEqual(['sent,', 'sent,', 'waiting,ownPace', 'waiting,ownPace']);
+  team.wait(minuteMs);
+  aheadMs += 2 * minuteMs;
+  await until(async () => (await database.prisma.delivery.count({ where: { sentAt: { not: null } } })) === 4);
 });
 
 test.each<[string, Mood, readonly [string, string], string | null]>([

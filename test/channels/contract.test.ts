@@ -7,6 +7,7 @@ import { inboundFrom as smsInbound } from '#channels/sms/webhook.ts';
 import { inboundFrom as teamsInbound } from '#channels/teams/activity.ts';
 import { createAuthentication } from '#channels/teams/authentication.ts';
 import { createConnectors } from '#channels/teams/connectors.ts';
+import { createPace } from '#channels/teams/pace.ts';
 import { receivedShape } from '#channels/teams/received.ts';
 import { written } from '#channels/teams/reference.ts';
 import { rendered as teamsRendered } from '#channels/teams/rendering.ts';
@@ -116,12 +117,17 @@ describe('a sender', () => {
       now,
     });
   const teams = (): Sender =>
-    createSender(createConnectors(createAuthentication({ appId, appType: 'MultiTenant' }, framework), appId), {
-      words,
-      now,
-      findNotice: () => Promise.resolve(undefined),
-      unreachable: () => Promise.resolve(),
-    });
+    createSender(
+      createConnectors(createAuthentication({ appId, appType: 'MultiTenant' }, framework), appId),
+      createPace({ now, pause: noPause }),
+      {
+        words,
+        now,
+        findNotice: () => Promise.resolve(undefined),
+        unreachable: () => Promise.resolve(),
+      },
+    );
+  const noPause = () => Promise.reject(new Error('nobody has to wait here'));
   const reply: Reply = { type: 'message', text: 'A new consultation.' };
   const inAnHour = new Date('2026-11-23T11:00:00Z');
 

@@ -120,7 +120,9 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@prisma/client': /^src\/database\//,
   '@prisma/driver-adapter-utils': /^src\/database\//,
   '@prisma/schema-engine-wasm': /^src\/database\//,
-  botbuilder: /^(dialogs|src\/bot|src\/channels)\//,
+  // Its adapter for Teams is loaded where there is Teams: it brings 7 MB that nobody else uses.
+  botbuilder: /^src\/channels\/teams\//,
+  'botbuilder-core': /^src\/bot\//,
   // By file, in one place: see there.
   'botbuilder-dialogs': /^dialogs\/sdk\.ts$/,
   'botframework-connector': /^src\/channels\//,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { aTeam, type Team } from '#test/channels/teams/aTeam.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 
@@ -45,4 +46,19 @@ test('who is forgotten has no role any more', async () => {
   await team.services.councils.appoint(entraId, thornby, 'clerk');
   await team.forget();
   expect(await team.prisma.councilRole.count()).toBe(0);
+});
+
+test('a council is a place that is known, where any is: one that was imported, or that a consultation names', async () => {
+  await team.says('hello');
+  await team.services.councils.appoint(entraId, 'parish:anywhere', 'clerk');
+  await team.services.places.importFrom(
+    Readable.from(['kind,name,code,easting,northing\nparish,Ashwell,E04000001,480000,270000\n']),
+    (_, why) => {
+      throw new Error(why);
+    },
+  );
+  await team.publish('market.yaml');
+  await team.services.councils.appoint(entraId, 'parish:ashwell', 'clerk');
+  await team.services.councils.appoint(entraId, 'parish:higham-ferrers', 'clerk');
+  await expect(team.services.councils.appoint(entraId, 'parish:thronby', 'clerk')).rejects.toThrow('There is no place parish:thronby');
 });

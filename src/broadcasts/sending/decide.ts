@@ -39,11 +39,11 @@ export interface Tried {
 
 /** What follows from a provider's answer. `random` is from 0 to 1. */
 export function decide(tried: Tried, receipt: Receipt, at: Date, random: number): Decided {
-  const { attempt } = tried;
-  const facts: Decided = { ...untouched(tried, at), spent: true };
+  const { id, attempt } = tried;
+  const facts: Decided = { id, attempt, spent: true, at };
   switch (receipt.outcome) {
     case 'accepted':
-      return { ...facts, sentAt: at, providerId: receipt.providerId };
+      return { id, attempt, spent: true, at, sentAt: at, providerId: receipt.providerId };
     case 'unknown':
       return { ...facts, unknownAt: at, reason: receipt.reason };
     case 'refused': {
@@ -66,9 +66,6 @@ function unreachableFor(reason: RefusalReason): Pick<Decided, 'unreachable'> {
 
 /** A delivery that was claimed and, as it turned out, not tried: it is due again at once. */
 export function giveBack(claimed: Tried, at: Date): Decided {
-  return { ...untouched(claimed, at), dueAt: at };
-}
-
-function untouched({ id, attempt }: Tried, at: Date): Decided {
-  return { id, attempt, spent: false, at };
+  const { id, attempt } = claimed;
+  return { id, attempt, spent: false, at, dueAt: at };
 }

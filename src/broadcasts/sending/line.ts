@@ -16,8 +16,10 @@ export interface LineNeeds {
   readonly store: SendingStore;
   readonly now: () => Date;
   readonly random: () => number;
-  /** The message for a delivery; nothing where its broadcast is gone. */
-  outgoing(claimed: Claimed, window: SendWindow): Promise<Outgoing | undefined>;
+  /** Gets ready whatever the messages for these need. */
+  prepare(claimed: readonly Claimed[]): Promise<void>;
+  /** The message for a delivery; nothing where it could not be got ready. */
+  outgoing(claimed: Claimed, window: SendWindow): Outgoing | undefined;
   /** Counts up with every turn that is heard: people who answer go before people who are told. */
   readonly turnsHeard: () => number;
   isAway(reason: unknown): boolean;
@@ -62,7 +64,7 @@ export function startLine(needs: LineNeeds): Line {
   const rests = createRests();
   const breaker = createBreaker();
   const progress = createProgress();
-  const calls = createLanes<InHand>(callsAtOnce, (inHand) => deliver(inHand).then(recorder.add, needs.report));
+  const calls = createLanes<InHand>(callsAtOnce, deliver);
   const recorder = createRecorder<Decided>({
     record: store.record,
     async restAfter(reason, tries) {
@@ -75,24 +77,44 @@ export function startLine(needs: LineNeeds): Line {
   });
   let stopping = false;
 
-  async function deliver({ claimed, claimedAtMs, window }: InHand): Promise<Decided> {
-    const outgoing = await needs.outgoing(claimed, window).catch(noteMishap);
-    const nowMs = now().getTime();
+  async function deliver({ claimed, claimedAtMs, window }: InHand): Promise<void> {
+    const startedAt = now();
+    const startedAtMs = startedAt.getTime();
     // While the provider is in trouble nobody else is spent on it.
-    const held = stopping || breaker.heldFor(nowMs) > 0;
-    if (!outgoing || held || nowMs - claimedAtMs > claimGoodForMs) return giveBack(claimed, now());
-    const receipt = await needs.sender.send(outgoing).catch((reason): Receipt => {
-      needs.report(reason);
-      return { outcome: 'unknown', reason: 'mishap' };
-    });
+    const held = stopping || breaker.heldFor(startedAtMs) > 0;
+    const outgoing = held || startedAtMs - claimedAtMs > claimGoodForMs ? undefined : outgoingFor(claimed, window);
+    if (!outgoing) {
+      recorder.add(giveBack(claimed, startedAt));
+      return;
+    }
+    const receipt = await surelySend(outgoing);
     const at = now();
-    if (receipt.outcome === 'tryLater') breaker.noteTrouble(at.getTime(), receipt.afterMs);
-    else if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
-    else breaker.noteSuccess();
+    if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
+    else if (receipt.outcome !== 'tryLater') breaker.noteSuccess();
+    else if (!receipt.heldBack) breaker.noteTrouble(at.getTime(), receipt.afterMs);
     if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) {
       await store.pause(claimed.broadcastKey, receipt.reason, at).catch(noteMishap);
     }
-    return decide(claimed, receipt, at, needs.random());
+    recorder.add(decide(claimed, receipt, at, needs.random()));
+  }
+
+  function outgoingFor(claimed: Claimed, window: SendWindow): Outgoing | undefined {
+    try {
+      return needs.outgoing(claimed, window);
+    } catch (reason) {
+      noteMishap(reason);
+      return undefined;
+    }
+  }
+
+  /** Whatever goes wrong in a sender itself, it may have sent the message. */
+  async function surelySend(outgoing: Outgoing): Promise<Receipt> {
+    try {
+      return await needs.sender.send(outgoing);
+    } catch (reason) {
+      needs.report(reason);
+      return { outcome: 'unknown', reason: 'mishap' };
+    }
   }
 
   function noteMishap(reason: unknown): void {
@@ -111,6 +133,7 @@ export function startLine(needs: LineNeeds): Line {
     const { claimed, ended } = await store.claim({ channel, now: at, most, perSecond: needs.perSecond, after });
     if (!after) progress.lookedAtAll(now().getTime(), now().getTime() - at.getTime());
     progress.claimed(claimed);
+    await needs.prepare(claimed).catch(noteMishap);
     calls.add(claimed.map((one) => ({ claimed: one, claimedAtMs: at.getTime(), window })));
     if (claimed.length === 0 && ended === 0) return lookAgainMs;
     if (most === 1) await calls.idle();

@@ -8,8 +8,10 @@ const tryLater = (reason: string): Meaning => ({ tryLater: reason });
 
 /** As an answer to our request. */
 export const requestErrors: Readonly<Record<number, Meaning>> = {
+  10001: refused('accountStopped'),
   20003: refused('setUp'),
   20005: refused('accountStopped'),
+  20403: refused('accountStopped'),
   20404: refused('setUp'),
   20429: tryLater('tooManyRequests'),
   21211: refused('badNumber'),
@@ -40,6 +42,7 @@ export interface Failure {
   readonly afterMs: number;
 }
 
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const once = (reason: string): Failure => ({ reason, tries: 0, afterMs: 0 });
 
@@ -47,7 +50,8 @@ const once = (reason: string): Failure => ({ reason, tries: 0, afterMs: 0 });
 export const deliveryErrors: Readonly<Record<number, Failure>> = {
   21610: once('optedOut'),
   30001: { reason: 'queueFull', tries: 2, afterMs: hourMs },
-  30002: once('accountStopped'),
+  // It was queued and never sent: once more, when somebody has put the account right and resumes the broadcast.
+  30002: { reason: 'accountStopped', tries: 1, afterMs: minuteMs },
   30003: { reason: 'phoneOff', tries: 2, afterMs: 2 * hourMs },
   30004: once('blocked'),
   30005: once('unknownNumber'),

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import type { Outgoing, Receipt, Sender } from '../channel.ts';
+import type { Sender } from '../channel.ts';
 import { receiptOf } from './providerErrors.ts';
 import { written } from './written.ts';
 
@@ -15,13 +15,7 @@ export interface SmsSenderNeeds {
   readonly now: () => Date;
 }
 
-/** `reference` comes back with what Twilio says of the text later. */
-export interface Text extends Outgoing {
-  readonly reference?: string;
-}
-
 export interface SmsSender extends Sender {
-  send(text: Text): Promise<Receipt>;
   close(): Promise<void>;
 }
 

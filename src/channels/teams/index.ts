@@ -11,9 +11,10 @@ import { admit } from './door.ts';
 import { cardResponse, heardResponse, isCardAction, notOurs, respond } from './invoke.ts';
 import type { TeamsNeeds, Unsent } from './needs.ts';
 import { createOutbox } from './outbox.ts';
+import { createPace } from './pace.ts';
 import { pressedIn } from './pressed.ts';
 import type { Received } from './received.ts';
-import { readReference } from './reference.ts';
+import { readReference, tenantOf } from './reference.ts';
 import { holding, rendered } from './rendering.ts';
 import { teamsRoom } from './room.ts';
 import { createSender } from './sender.ts';
@@ -35,7 +36,8 @@ export interface TeamsChannel {
 export function createTeams(needs: TeamsNeeds): TeamsChannel {
   const adapter = new Adapter(needs.authentication);
   const connectors = createConnectors(needs.authentication, needs.appId);
-  const outbox = createOutbox(connectors, needs);
+  const pace = createPace(needs);
+  const outbox = createOutbox(connectors, pace, needs);
 
   /** Recorded first; then it is acknowledged, and what we say leaves by the connector. */
   async function hear(context: TurnContext, received: Received, onTurn: OnTurn): Promise<void> {
@@ -47,7 +49,7 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
     await needs.countContact(inbound.address);
     const replies = await onTurn(inbound).catch(asHttpError);
     const { serviceUrl, conversation } = received;
-    const to = { serviceUrl, conversation: conversation.id };
+    const to = { serviceUrl, conversation: conversation.id, tenantId: tenantOf(received) };
     const sendings: Sending[] = replies.map((reply, place) => ({ ...to, activity: rendered(reply, needs.words), place }));
     const after = cardAfter(received, replies);
     if (isCardAction(received)) await respond(context, after ? cardResponse(after.card) : heardResponse());
@@ -83,7 +85,7 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
   return {
     sendUnsent,
     room: teamsRoom,
-    sender: createSender(connectors, needs),
+    sender: createSender(connectors, pace, needs),
     mount(server, onTurn) {
       server.post('/api/messages', async (request: Request, response: Response) => {
         const { received, vouched } = await admit(needs, request);
@@ -92,7 +94,10 @@ export function createTeams(needs: TeamsNeeds): TeamsChannel {
       });
     },
     idle: () => outbox.idle(),
-    close: () => outbox.close(),
+    close() {
+      pace.close();
+      return outbox.close();
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export interface TeamsNeeds {
   readonly departures: Departures;
   /** An address as it was sealed. Throws where it was sealed with another key. */
   open(sealed: Uint8Array): string;
-  /** Waits, unless it is called off: `setTimeout` of node:timers/promises. */
+  /** Waits by the clock of `now`, unless it is called off: `setTimeout` of node:timers/promises. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
   /** From 0 to 1, as `Math.random`. */
   random(): number;

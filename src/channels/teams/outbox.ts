@@ -2,6 +2,7 @@ import type { Receipt } from '../channel.ts';
 import { waitBeforeNext } from './backOff.ts';
 import type { Connectors } from './connectors.ts';
 import type { InHand, TeamsNeeds } from './needs.ts';
+import type { Pace } from './pace.ts';
 import { whyUnreachable } from './refusals.ts';
 import { type Sending, send } from './sending.ts';
 
@@ -24,6 +25,11 @@ const mostRemembered = 5_000;
 /** A record that could not be made for a moment, as the database was away. */
 const mostInsisting = 5;
 const insistingMs = 500;
+/**
+ * Room in a conversation is waited for so long: with what it may get in two seconds, what it may get in thirty is never used up for longer.
+ * With a call's patience it is less than a reply may be in hand. What finds no room is sent by whoever looks for what has not left.
+ */
+const longestWaitMs = 20_000;
 /** Longer than anybody has a reply in hand who still lives. */
 const mostAsked = 50;
 const askAgainMs = 1_000;
@@ -39,10 +45,15 @@ export interface Outbox {
   close(): Promise<void>;
 }
 
+interface Tried {
+  readonly inHand: InHand | undefined;
+  readonly receipt: Receipt;
+}
+
 type OutboxNeeds = Pick<TeamsNeeds, 'pause' | 'random' | 'lost' | 'unreachable' | 'report' | 'departures'>;
 
 /** What we say, conversation by conversation, in the order in which it was recorded. */
-export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox {
+export function createOutbox(connectors: Connectors, pace: Pace, needs: OutboxNeeds): Outbox {
   const { pause, random, lost, unreachable, report, departures } = needs;
   const answered = new Set<string>();
   const last = new Map<string, Promise<void>>();
@@ -68,21 +79,28 @@ export function createOutbox(connectors: Connectors, needs: OutboxNeeds): Outbox
   async function tryUntil(heard: Heard, sending: Sending): Promise<Receipt | 'gone' | 'busy'> {
     let inHand: InHand | undefined;
     for (let tries = 1; ; tries++) {
-      if (sending.place !== undefined && inHand === undefined) {
-        const begun = await take(heard, sending.place);
-        if (begun === 'gone' || begun === 'busy') return begun;
-        inHand = begun;
-      } else if (tries > 1) await inHand?.renew();
-      const receipt = await send(connectors, sending);
+      if (tries > 1) await inHand?.renew();
+      const tried = await pace.make(sending, longestWaitMs, () => tryOnce(heard, sending, inHand));
+      if (tried === 'gone' || tried === 'busy') return tried;
+      if ('outcome' in tried) {
+        await insist(inHand?.settle);
+        return tried;
+      }
+      const { receipt } = tried;
       const wait = waitBeforeNext(receipt, tries, random());
       const over = wait === undefined || closing.signal.aborted;
-      if (receipt.outcome === 'tryLater') {
-        await insist(inHand?.giveBack);
-        inHand = undefined;
-      } else if (over) await insist(inHand?.settle);
+      if (receipt.outcome === 'tryLater') await insist(tried.inHand?.giveBack);
+      else if (over) await insist(tried.inHand?.settle);
       if (over) return receipt;
+      inHand = receipt.outcome === 'tryLater' ? undefined : tried.inHand;
       await pause(wait, closing.signal).catch(() => undefined);
     }
+  }
+
+  async function tryOnce(heard: Heard, sending: Sending, before: InHand | undefined): Promise<Tried | 'gone' | 'busy'> {
+    const inHand = before ?? (sending.place === undefined ? undefined : await take(heard, sending.place));
+    if (inHand === 'gone' || inHand === 'busy') return inHand;
+    return { inHand, receipt: await send(connectors, sending) };
   }
 
   /** What comes before it may be in the hand of a process that has died: soon it is in nobody's. */

@@ -29,13 +29,21 @@ export function isShared({ conversation: { conversationType, isGroup } }: Receiv
 }
 
 /** The stable id of a conversation: a channel's without that of the thread. */
+export function stableId(conversation: string): string {
+  return conversation.replace(/;messageid=.*$/, '');
+}
+
 export function conversationOf({ conversation }: Received): string {
-  return conversation.id.replace(/;messageid=.*$/, '');
+  return stableId(conversation.id);
+}
+
+export function tenantOf({ conversation, channelData }: Received): string | undefined {
+  return conversation.tenantId ?? channelData?.tenant?.id;
 }
 
 export function referenceOf(received: Received): Reference {
-  const { serviceUrl, conversation, channelData, recipient, from } = received;
-  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  const { serviceUrl, recipient, from } = received;
+  const tenantId = tenantOf(received);
   return {
     serviceUrl,
     ...(tenantId !== undefined && { tenantId }),

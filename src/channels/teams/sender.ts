@@ -3,6 +3,7 @@ import { type Language, languages } from '#language/languages.ts';
 import type { Notice, Receipt, Reply, Sender } from '../channel.ts';
 import type { Connectors } from './connectors.ts';
 import type { TeamsNeeds } from './needs.ts';
+import type { Pace } from './pace.ts';
 import { type Reference, readReference } from './reference.ts';
 import { whyUnreachable } from './refusals.ts';
 import { rendered } from './rendering.ts';
@@ -16,21 +17,27 @@ const broadcastShape = z.object({
 /** The notice of a consultation as it stands, if it is open. */
 export type FindNotice = (consultation: string, language: Language) => Promise<Notice | undefined>;
 
+type SenderNeeds = Pick<TeamsNeeds, 'words' | 'now' | 'findNotice' | 'unreachable'>;
+
+/** As long as a conversation's two shortest limits last. STOP was looked at before this, and is looked at again where it takes longer. */
+const longestWaitMs = 2_000;
+
 /**
  * Speaks first to somebody: one try, and what came of it. The address is the reference that was kept when the app was installed. How
- * often and how fast is for whoever keeps the deliveries: 50 requests a second for a tenant, 7 in a second for a conversation.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * often it is tried is for whoever keeps the deliveries.
  */
-export function createSender(connectors: Connectors, needs: Pick<TeamsNeeds, 'words' | 'now' | 'findNotice' | 'unreachable'>): Sender {
+export function createSender(connectors: Connectors, pace: Pace, needs: SenderNeeds): Sender {
   const { words, now, findNotice, unreachable } = needs;
   return {
     channel: 'teams',
     async send({ address, reply, notAfter }): Promise<Receipt> {
       const to = readReference(address);
       if (!to) return { outcome: 'refused', reason: 'notInstalled', code: 'no reference was kept' };
-      if (now() > notAfter) return { outcome: 'tryLater', reason: 'windowClosed' };
       const activity = rendered(await withNotice(reply, findNotice), words, chatFrom(to));
-      const receipt = await send(connectors, { ...to, activity });
+      const receipt = await pace.make(to, longestWaitMs, async (): Promise<Receipt> => {
+        if (now() > notAfter) return { outcome: 'tryLater', reason: 'windowClosed' };
+        return send(connectors, { ...to, activity });
+      });
       const why = receipt.outcome === 'refused' ? whyUnreachable[receipt.reason] : undefined;
       if (why !== undefined) await unreachable(to.conversation, why);
       return receipt;

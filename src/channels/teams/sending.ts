@@ -7,6 +7,7 @@ import { passing, refusals, refusalsByStatus } from './refusals.ts';
 /** One message on its way: a new one, or with `replaces` a new text for one that is there. */
 export interface Sending {
   readonly serviceUrl: string;
+  readonly tenantId?: string | undefined;
   readonly conversation: string;
   readonly activity: Partial<Activity>;
   readonly replaces?: string | undefined;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Value } from '#consultations/definition.ts';
+import type { OutcomesStanding } from '#people/outcomes.ts';
 import type { Ask, Loaded } from './rows.ts';
 
 /** A reply follows what it replies to at once. A turn never says more than this many things: a consultation has at most 60 to tell. */
@@ -14,6 +15,11 @@ SELECT asked.n::int AS n, point.id AS contact_point_id, point.opted_out_at IS NO
     SELECT jsonb_object_agg(given.question_key, given.value) FROM (
       SELECT question_key, value FROM answer WHERE response_id = r.id
       UNION ALL SELECT question_key, value FROM about_you_answer WHERE holder = c.about_you_key) given) END AS answers,
+  CASE WHEN r.id IS NOT NULL THEN (
+    SELECT jsonb_build_object('optedOut', bool_or(theirs.opted_out_at IS NOT NULL), 'offeredAt', max(theirs.outcomes_offered_at),
+      'places', coalesce(jsonb_agg(s.place) FILTER (WHERE s.place IS NOT NULL), '[]'))
+    FROM contact_point theirs LEFT JOIN subscription s ON s.contact_point_id = theirs.id AND s.topic = 'outcomes'
+    WHERE theirs.person_id = point.person_id) END AS outcomes,
   heard.sequence IS NOT NULL AS heard_before,
   CASE WHEN heard.sequence IS NOT NULL THEN (
     SELECT jsonb_agg(reply.activity ORDER BY reply.sequence) FROM message reply
@@ -47,6 +53,7 @@ interface Row {
   council: string | null;
   submitted: boolean;
   answers: Record<string, Value> | null;
+  outcomes: OutcomesStanding | null;
   heard_before: boolean;
   replies: object[] | null;
   revision: number;
@@ -87,6 +94,7 @@ function fromRow(row: Row): Loaded {
             unreachable: row.unreachable,
             address: row.address ?? undefined,
             inHand: inHand(row),
+            outcomes: row.outcomes ?? undefined,
           },
   };
 }

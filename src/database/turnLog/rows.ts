@@ -1,4 +1,5 @@
 import type { ConsultationFact, ResponseInHand } from '#consultations/facts.ts';
+import type { OutcomesStanding } from '#people/outcomes.ts';
 
 /** What the turn log needs to know to find where a conversation stands. */
 export interface Ask {
@@ -33,6 +34,8 @@ export interface LoadedConversation {
   /** Encrypted; where it was asked for. */
   readonly address: Uint8Array | undefined;
   readonly inHand: ResponseInHand | undefined;
+  /** Where the person stands with hearing what came of things; where a response is in hand. */
+  readonly outcomes: OutcomesStanding | undefined;
 }
 
 /** A turn, decided: recorded together or not at all. */

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { Prisma, type PrismaClient } from '#database/generated/client.ts';
 import type { DirectoryFact } from '../facts.ts';
 import { londonClock } from '../hours/london.ts';
 import { isUuid } from '../record/ids.ts';
@@ -22,18 +22,22 @@ export async function recordDirectoryFact(transaction: Prisma.TransactionClient,
   }
 }
 
+/** The question is not known to have been refused or lost on its way: whoever may have got it was asked. */
+const arrived = Prisma.sql`NOT EXISTS (
+  SELECT FROM approach WHERE approach.id = confirmation.approach_id AND approach.failed_at IS NOT NULL AND approach.reason <> 'unknown')`;
+
 /** A group was asked. Whoever did not answer the last time has one more to their name. */
 async function recordAsked(
   tx: Prisma.TransactionClient,
-  { confirmationId: id, serviceId, contactPointId }: Extract<DirectoryFact, { kind: 'listingAsked' }>,
+  { confirmationId: id, serviceId, contactPointId, approach }: Extract<DirectoryFact, { kind: 'listingAsked' }>,
   askedAt: Date,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE service SET unanswered = (SELECT count(*) FROM confirmation WHERE service_id = ${serviceId}::uuid AND answer IS NULL
+    UPDATE service SET unanswered = (SELECT count(*) FROM confirmation WHERE service_id = ${serviceId}::uuid AND answer IS NULL AND ${arrived}
       AND asked_at > coalesce((SELECT max(answered_at) FROM confirmation WHERE service_id = ${serviceId}::uuid), '-infinity'))
     WHERE id = ${serviceId}::uuid`;
   const { lookup } = await tx.contactPoint.findUniqueOrThrow({ where: { id: contactPointId }, select: { lookup: true } });
-  await tx.confirmation.create({ data: { id, serviceId, askedAt, lookup } });
+  await tx.confirmation.create({ data: { id, serviceId, askedAt, lookup, approachId: approach ?? null } });
 }
 
 /** A group that says that it still runs has vouched for its listing; one that has changed has not, until it is put right. */
@@ -81,11 +85,11 @@ export function createUpkeepStore(database: PrismaClient) {
       return (await database.entryReport.updateMany({ where: { id, settledAt: null }, data: { settledAt: at } })).count > 0;
     },
 
-    /** What is listed and was not asked about since a moment: each with what its group could be asked by. */
+    /** What is listed and was not asked about since a moment, as far as anybody knows: each with what its group could be asked by. */
     async listedNotAskedSince(since: Date): Promise<readonly ListedRow[]> {
       return database.$queryRaw<ListedRow[]>`
         SELECT service.id, record, assured_on AS "assuredOn", asked.at AS "lastAskedAt"
-        FROM service LEFT JOIN LATERAL (SELECT max(asked_at) AS at FROM confirmation WHERE service_id = service.id) AS asked ON true
+        FROM service LEFT JOIN LATERAL (SELECT max(asked_at) AS at FROM confirmation WHERE service_id = service.id AND ${arrived}) AS asked ON true
         WHERE status = 'active' AND vanished_at IS NULL AND stopped_at IS NULL AND (asked.at IS NULL OR asked.at < ${since})
           AND (assured_on IS NULL OR assured_on < ${since}::date)
         ORDER BY assured_on NULLS FIRST, service.id`;

@@ -1,4 +1,6 @@
+import type { Consultations } from '#consultations';
 import type { Prisma } from '#database/prisma.ts';
+import type { Places } from '#places';
 import { createContacts } from '../contacts/index.ts';
 import type { People } from '../index.ts';
 import type { CouncilRoleName } from './roles.ts';
@@ -9,13 +11,15 @@ export { type CouncilRoleName, councilRoleNames } from './roles.ts';
 export interface CouncilNeeds {
   readonly database: Prisma;
   readonly people: Pick<People, 'lookup' | 'open'>;
+  readonly places: Pick<Places, 'isAny' | 'at'>;
+  readonly consultations: Pick<Consultations, 'catalogueNow'>;
   readonly clock: () => Date;
 }
 
 export type Councils = ReturnType<typeof createCouncils>;
 
 /** Clerks and chairs of councils, as an officer records them. */
-export function createCouncils({ database, people, clock }: CouncilNeeds) {
+export function createCouncils({ database, people, places, consultations, clock }: CouncilNeeds) {
   const store = createCouncilStore(database);
   const contacts = createContacts({ database, people });
 
@@ -26,11 +30,20 @@ export function createCouncils({ database, people, clock }: CouncilNeeds) {
     throw new Error(`Nobody is known as ${contact}. They must have sent a text, or installed the app in Teams, first.`);
   }
 
+  /** Where the places are known, a council is one of them: a key with a slip in it would make a response that is nobody's. */
+  async function refuseUnknown(council: string): Promise<void> {
+    if (!(await places.isAny()) || (await places.at(council))) return;
+    const { live } = await consultations.catalogueNow();
+    if (live.some(({ definition }) => definition.places.includes(council))) return;
+    throw new Error(`There is no place ${council}: none was imported by that key, and no consultation names it.`);
+  }
+
   return {
     councilsOf: store.councilsOf,
 
-    /** Records that somebody is the clerk or the chair of a council. */
+    /** Records that somebody is the clerk or the chair of a council. Throws where either is unknown. */
     async appoint(contact: string, council: string, role: CouncilRoleName): Promise<void> {
+      await refuseUnknown(council);
       await store.put(await contactPoint(contact), council, role, clock());
     },
 

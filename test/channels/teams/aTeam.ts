@@ -45,6 +45,8 @@ export interface Team {
   /** Begins something with the only contact point, as an approach does. */
   begin(dialog: string, options: object): Promise<readonly Reply[]>;
   publish(file: string): Promise<void>;
+  /** The clock by which the channel waits goes forward. */
+  wait(ms: number): void;
   /** The clock by which replies have left or not goes forward. */
   later(ms: number): void;
   /** Everybody is gone, as before the first message. Nothing may have gone wrong until now. */
@@ -69,6 +71,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
   const lost: Lost[] = [];
   const waits: number[] = [];
   let aheadMs = 0;
+  let waitedMs = 0;
   const report = (reason: unknown) => void reported.push(reason);
   const framework = await aBotFramework();
   const pool = createPool(databaseUrl, report);
@@ -84,7 +87,7 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     appId: known,
     authentication: createAuthentication(app, known === undefined ? undefined : { metadataUrl, credentials }),
     words: loadWords(),
-    now: inNovember,
+    now: () => new Date(inNovember().getTime() + waitedMs),
     findNotice: createFindNotice(services, loadWords(), inNovember),
     readBody,
     countStranger: (request) => perAddress.count(addressOf(request)),
@@ -100,7 +103,10 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
     }),
     open: services.people.open,
     report,
-    pause: (ms) => Promise.resolve(void waits.push(ms)),
+    async pause(ms) {
+      waits.push(ms);
+      waitedMs += ms;
+    },
     random: () => 1,
   });
   const mishap = ({ reason }: { reason: unknown }) => report(reason);
@@ -147,6 +153,9 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
       } as const;
       return bot.begin({ ...approach, address: services.people.open(address), opens: { dialog, options } }, lookup);
     },
+    wait(ms) {
+      waitedMs += ms;
+    },
     later(ms) {
       aheadMs += ms;
     },
@@ -159,6 +168,8 @@ export async function aTeam(databaseUrl: string, options: TeamOptions = {}): Pro
       await prisma.message.deleteMany();
       await prisma.person.deleteMany();
       for (const list of [framework.arrived, framework.asked, framework.moods, lost, waits]) list.length = 0;
+      // What was sent to a conversation counts no more for what is sent next.
+      waitedMs += 30_000;
     },
     async close() {
       await http.close();

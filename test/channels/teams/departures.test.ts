@@ -98,3 +98,16 @@ test('what an approach says is left to whoever began it', async () => {
   await team.teams.sendUnsent();
   expect(firstLines()).toEqual(both);
 });
+
+test('a reply that waits for room in its conversation as its process stops leaves from another, once', async () => {
+  await team.teams.close();
+  while (team.lost.length === 0) await team.says('HELP');
+  expect(team.lost).toMatchObject([{ receipt: { reason: 'ownPace' } }]);
+  const other = await aTeam(database.url);
+  other.later(minuteMs);
+  await other.teams.sendUnsent();
+  await other.teams.sendUnsent();
+  const turn = [expect.stringMatching(/^Folkmoot asks/), expect.stringMatching(/^What would you like/)];
+  expect(firstLines()).toEqual([...turn, ...turn, ...turn, ...turn]);
+  await other.close();
+});

@@ -154,3 +154,17 @@ describe('a connector that does not take a reply', () => {
     expect(await point()).toEqual([false, null]);
   });
 });
+
+test('a reply waits for room in its conversation, in order; whoever presses on and on gets all of it', async () => {
+  const turns = 12;
+  const posted = Array.from({ length: turns }, (_, each) => aMessage(team.framework, { text: each === 0 ? 'PARKS' : 'HELP' }));
+  for (const activity of posted) expect((await team.post(activity)).status).toBe(200);
+  await team.teams.idle();
+  const said = await team.prisma.message.findMany({ where: { direction: 'out' }, orderBy: { sequence: 'asc' } });
+  expect(said.length).toBeGreaterThan(8);
+  const texts = said.map(({ activity }) => (activity as { text?: string }).text?.split('\n')[0]);
+  expect(team.framework.arrived.map(({ body }) => shownText(body).split('\n')[0])).toEqual(texts);
+  // Seven at once, one a second later, the others from the end of the second second on.
+  expect(team.waits.slice(0, 2)).toEqual([1_000, 1_000]);
+  expect(team.lost).toEqual([]);
+});

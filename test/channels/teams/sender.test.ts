@@ -1,11 +1,15 @@
+import type { Sender } from '#channels/channel.ts';
 import { createAuthentication } from '#channels/teams/authentication.ts';
 import { createConnectors } from '#channels/teams/connectors.ts';
+import { createPace } from '#channels/teams/pace.ts';
 import { written } from '#channels/teams/reference.ts';
 import { createSender } from '#channels/teams/sender.ts';
 import { loadWords } from '#language/words.ts';
 import { aBotFramework, appId, type BotFramework, type Mood } from './aBotFramework.ts';
 
-const now = new Date('2026-11-23T10:00:00Z');
+const began = Date.parse('2026-11-23T10:00:00Z');
+let waitedMs = 0;
+const now = () => new Date(began + waitedMs);
 let framework: BotFramework;
 const unreachable: (readonly [string, string])[] = [];
 beforeEach(async () => {
@@ -13,20 +17,28 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   unreachable.length = 0;
+  waitedMs = 0;
   await framework.close();
 });
 
-/** One try of a sender, whose connector is in this mood. */
-function send(mood: Mood, { address = here(framework.serviceUrl), notAfter = new Date('2026-11-23T20:00:00Z') } = {}) {
-  framework.moods.push(mood);
+const pause = async (ms: number) => {
+  waitedMs += ms;
+};
+
+function aSender(): Sender {
   const authentication = createAuthentication({ appId, appType: 'MultiTenant' }, framework);
-  const sender = createSender(createConnectors(authentication, appId), {
+  return createSender(createConnectors(authentication, appId), createPace({ now, pause }), {
     words: loadWords(),
-    now: () => now,
+    now,
     findNotice: () => Promise.resolve(undefined),
     unreachable: (conversation, reason) => Promise.resolve(void unreachable.push([conversation, reason])),
   });
-  return sender.send({ address, reply: { type: 'message', text: 'A new consultation.' }, notAfter });
+}
+
+/** One try of a sender, whose connector is in this mood. */
+function send(mood: Mood, { address = here(framework.serviceUrl), notAfter = new Date('2026-11-23T20:00:00Z'), by = aSender() } = {}) {
+  framework.moods.push(mood);
+  return by.send({ address, reply: { type: 'message', text: 'A new consultation.' }, notAfter });
 }
 
 const here = (serviceUrl: string) => written({ serviceUrl, conversation: 'a:councillor', bot: '28:us' });
@@ -101,4 +113,32 @@ test.each(['', 'a:councillor', '{}'])('an address that is no reference (%j) is n
 test('nothing is sent after its time', async () => {
   expect(await send('takes', { notAfter: new Date('2026-11-23T09:59:59Z') })).toMatchObject({ outcome: 'tryLater' });
   expect(framework.asked).toEqual([]);
+});
+
+describe('a conversation that has had as much as it may', () => {
+  const sendSoMany = async (most: number, by: Sender) => {
+    const outcomes: string[] = [];
+    for (let each = 0; each < most; each++) outcomes.push((await send('takes', { by })).outcome);
+    return outcomes;
+  };
+
+  test('is waited for a second or two, and others are not', async () => {
+    const by = aSender();
+    await sendSoMany(7, by);
+    expect(waitedMs).toBe(0);
+    await send('takes', { by, address: written({ serviceUrl: framework.serviceUrl, conversation: 'a:another', bot: '28:us' }) });
+    expect(waitedMs).toBe(0);
+    await send('takes', { by });
+    expect(waitedMs).toBe(1_000);
+    await send('takes', { by });
+    expect(waitedMs).toBe(2_000);
+    expect(framework.arrived).toHaveLength(10);
+  });
+
+  test('is left alone for longer where it needs longer: nothing is asked, and what is to be sent comes again later', async () => {
+    const by = aSender();
+    expect(await sendSoMany(60, by)).toEqual(Array(60).fill('accepted'));
+    expect(await send('takes', { by })).toEqual({ outcome: 'tryLater', reason: 'ownPace', afterMs: 30_000 - waitedMs, heldBack: true });
+    expect(framework.asked).toHaveLength(60);
+  });
 });

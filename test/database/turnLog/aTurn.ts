@@ -62,6 +62,7 @@ function newConversation(): LoadedConversation {
     unreachable: false,
     address: undefined,
     inHand: undefined,
+    outcomes: undefined,
   };
 }
 
