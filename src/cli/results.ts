@@ -4,7 +4,7 @@ import { londonDay } from '#calendar/londonDay.ts';
 import type { Results } from '#consultations';
 import { resultsAsCsv } from '#consultations/export/csv.ts';
 import { resultsAsJson } from '#consultations/export/json.ts';
-import { fewestBetweenTotals } from '#consultations/results/snapshot.ts';
+import { fewestBetweenTotals, heldBackWhileOpen } from '#consultations/results/snapshot.ts';
 import { inOffice, print } from './office.ts';
 
 interface ResultsOptions {
@@ -35,7 +35,8 @@ export async function writeResults(key: string, { format, out }: ResultsOptions)
 function aboutYouInWords({ aboutYou, codebook }: Results): string {
   if (aboutYou) return `about you: as of ${londonDay(aboutYou.takenAt)}, ${aboutYou.responses} responses.\n`;
   if (!codebook.some((entry) => entry.aboutYou)) return '';
-  return `about you: no totals yet, they are told from ${fewestBetweenTotals} responses on.\n`;
+  const whileOpen = fewestBetweenTotals + heldBackWhileOpen;
+  return `about you: no totals yet, they are told from ${whileOpen} responses on, or from ${fewestBetweenTotals} once it is over.\n`;
 }
 
 /** `results.csv` and `codebook` make `results-codebook.csv`. */

@@ -147,7 +147,7 @@ describe('results', () => {
     const { code, out, err } = await run('consultation', 'results', 'swings');
     expect([code, err]).toEqual([
       0,
-      'swings: 0 started, 0 partial, 1 submitted, 0 withdrawn.\nabout you: no totals yet, they are told from 10 responses on.\n',
+      'swings: 0 started, 0 partial, 1 submitted, 0 withdrawn.\nabout you: no totals yet, they are told from 20 responses on, or from 10 once it is over.\n',
     ]);
     const lines = out.trimEnd().split(/\r?\n/);
     expect(lines).toHaveLength(2);

@@ -46,6 +46,7 @@ describe('equality totals', () => {
     for (let i = 0; i < 3; i++) await aSent({ secret, age: 'old' });
     for (let i = 0; i < 9; i++) await storeResponse(database, now, { secret, age: 'old' });
     for (let i = 0; i < 12; i++) await aSent({ secret, age: null });
+    await service.close('parks-2027');
     const [totals] = (await service.results('parks-2027')).aboutYou?.totals ?? [];
     expect(totals?.rows.map(({ code, count }) => [code, count])).toEqual([
       ['young', 6],
@@ -55,41 +56,49 @@ describe('equality totals', () => {
     ]);
   });
 
-  test('are told as soon as ten were sent, and others when ten more were, also once it is over', async () => {
+  test('are told while it runs of all but the ten that were sent last, and when it is over of all', async () => {
     const { service, secret } = await published();
-    await send(secret, { young: 9 });
+    const sendAt = (at: string, ages: Readonly<Record<string, number>>) => {
+      now = new Date(at);
+      return send(secret, ages);
+    };
+    await sendAt('2026-11-23T10:00:00Z', { young: 7, old: 5 });
+    await sendAt('2026-11-24T10:00:00Z', { old: 7 });
     expect((await service.results('parks-2027')).aboutYou).toBeNull();
-    await send(secret, { young: 3, old: 8 });
+    await sendAt('2026-11-24T11:00:00Z', { old: 3 });
     const first = await service.results('parks-2027');
     expect(first.aboutYou?.takenAt).toEqual(now);
-    expect(shownIn(first)).toEqual([20, [12, null, null, null]]);
+    expect(shownIn(first)).toEqual([12, [7, null, null, null]]);
 
-    now = new Date('2026-11-25T10:00:00Z');
-    await send(secret, { old: 9 });
+    await sendAt('2026-11-25T10:00:00Z', { old: 9 });
     const second = await service.results('parks-2027');
-    expect(second.responses).toHaveLength(29);
+    expect(second.responses).toHaveLength(31);
     expect(second.aboutYou).toEqual(first.aboutYou);
-    await service.close('parks-2027');
-    expect((await service.results('parks-2027')).aboutYou).toEqual(first.aboutYou);
 
+    await service.close('parks-2027');
+    const last = await service.results('parks-2027');
+    expect(shownIn(last)).toEqual([31, [null, 24, null, null]]);
     // A response that was under way when it closed.
     await send(secret, { old: 1 });
-    const last = await service.results('parks-2027');
-    expect(last.aboutYou?.takenAt).toEqual(now);
-    expect(shownIn(last)).toEqual([30, [null, 18, null, null]]);
+    expect((await service.results('parks-2027')).aboutYou).toEqual(last.aboutYou);
   });
 
   test('count who withdrew until there are others, and then no more', async () => {
     const { service, secret } = await published();
-    await send(secret, { young: 10, old: 9 });
     const { id, holder } = await aSent({ secret, age: 'old' });
+    now = new Date('2026-11-24T10:00:00Z');
+    await send(secret, { young: 9 });
+    now = new Date('2026-11-25T10:00:00Z');
+    await send(secret, { old: 10 });
     const before = await service.results('parks-2027');
+    expect(before.aboutYou?.responses).toBe(10);
     await database.prisma.$transaction((tx) =>
       recordWithdrawal(tx, { kind: 'responseWithdrawn', responseId: id, aboutYouKey: holder }, now),
     );
     expect((await service.results('parks-2027')).aboutYou).toEqual(before.aboutYou);
-    await send(secret, { young: 11 });
-    expect(shownIn(await service.results('parks-2027'))).toEqual([30, [21, null, null, null]]);
+    now = new Date('2026-11-26T10:00:00Z');
+    await send(secret, { old: 11 });
+    expect(shownIn(await service.results('parks-2027'))).toEqual([20, [null, 11, null, null]]);
   });
 
   test('are one table, however many officers export at the same moment', async () => {

@@ -1,12 +1,13 @@
 import { aboutYouKey } from '../keys.ts';
 import { ConsultationRefused } from '../refusal.ts';
+import { isOver } from '../state.ts';
 import { aboutYouTotals, listableQuestions, type Tally, tallied } from './aboutYou.ts';
 import { type CodebookEntry, codebookOf } from './codebook.ts';
 import { questionKeys, type Version } from './columns.ts';
 import type { Counts } from './counts.ts';
 import { countRows, inOrderOfStart, type ResponseRow, rowOf } from './shape.ts';
-import type { AboutYouSnapshot } from './snapshot.ts';
-import type { ResultsStore } from './store.ts';
+import { type AboutYouSnapshot, counted } from './snapshot.ts';
+import { batchSize, type ResultsStore } from './store.ts';
 
 /** What came of a consultation, as it stands. */
 export interface Results {
@@ -37,40 +38,53 @@ export function createResults({ resultsStore, clock, secretOf }: ResultsNeeds) {
     async results(key: string): Promise<Results> {
       const found = await resultsStore.consultation(key);
       if (!found) throw new ConsultationRefused('unknown', `There is no consultation "${key}".`);
-      const { versions, withdrawn } = found;
+      const { versions, withdrawn, closedAt } = found;
       const newest = versions.at(-1);
       if (!newest) throw new ConsultationRefused('not-published', `${key} was never published; nobody has answered it.`);
 
-      const read = await readResponses(resultsStore, key, versions, secretOf({ key, secret: found.secret }));
-      const counts = countRows(read.rows, withdrawn);
       const at = clock();
-      const totals = aboutYouTotals(versions, read.tally, counts.submitted);
+      const { rows, sent } = await readResponses(resultsStore, key, versions);
+      const inTotals = counted(sent, isOver({ ...newest, closedAt }, at));
+      const secret = secretOf({ key, secret: found.secret });
+      const tally = await tallyOf(
+        resultsStore,
+        inTotals.map((id) => aboutYouKey(secret, id)),
+        listableQuestions(versions),
+      );
+      const totals = aboutYouTotals(versions, tally, inTotals.length);
       return {
         key,
         title: newest.definition.title.en,
         at,
-        counts,
+        counts: countRows(rows, withdrawn),
         questionKeys: questionKeys(versions),
-        responses: inOrderOfStart(read.rows),
+        responses: inOrderOfStart(rows),
         codebook: codebookOf(versions),
-        aboutYou: totals.length === 0 ? null : await resultsStore.tellAboutYou(key, { takenAt: at, responses: counts.submitted, totals }),
+        aboutYou: totals.length === 0 ? null : await resultsStore.tellAboutYou(key, { takenAt: at, responses: inTotals.length, totals }),
       };
     },
   };
 }
 
-async function readResponses(store: ResultsStore, key: string, versions: readonly Version[], secret: Uint8Array) {
+/** Every response, and the ids of people's own that were sent, in the order in which they were. */
+async function readResponses(store: ResultsStore, key: string, versions: readonly Version[]) {
   const definitions = new Map(versions.map(({ number, definition }) => [number, definition]));
-  const listable = listableQuestions(versions);
   const rows: ResponseRow[] = [];
-  let tally: Tally = new Map();
+  const sent: { readonly id: string; readonly at: Date }[] = [];
   for await (const batch of store.responses(key)) {
     for (const response of batch) {
       const definition = definitions.get(response.versionNumber);
       if (definition) rows.push(rowOf(response, definition));
+      if (response.submittedAt && response.council === null) sent.push({ id: response.id, at: response.submittedAt });
     }
-    const holders = batch.filter(({ submittedAt }) => submittedAt).map(({ id }) => aboutYouKey(secret, id));
-    tally = tallied(tally, await store.aboutYou(holders), listable);
   }
-  return { rows, tally };
+  sent.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+  return { rows, sent: sent.map(({ id }) => id) };
+}
+
+async function tallyOf(store: ResultsStore, holders: readonly string[], listable: ReadonlySet<string>): Promise<Tally> {
+  let tally: Tally = new Map();
+  for (let from = 0; from < holders.length; from += batchSize)
+    tally = tallied(tally, await store.aboutYou(holders.slice(from, from + batchSize)), listable);
+  return tally;
 }

@@ -7,6 +7,17 @@ import type { AboutYouTotals } from './aboutYou.ts';
  */
 export const fewestBetweenTotals = 10;
 
+/**
+ * While more may come the totals leave out so many that were sent last. Once it is over all count, and there are ten more than in any table
+ * that was told before, so that the last one is whole.
+ */
+export const heldBackWhileOpen = fewestBetweenTotals;
+
+/** Whose about-you answers are counted: of responses in the order in which they were sent, all but the last ones while more may come. */
+export function counted<Sent>(inOrderSent: readonly Sent[], isOver: boolean): readonly Sent[] {
+  return isOver ? inOrderSent : inOrderSent.slice(0, -heldBackWhileOpen);
+}
+
 /** Equality totals as they are told and kept: of one moment, small numbers hidden. */
 export interface AboutYouSnapshot {
   readonly takenAt: Date;

@@ -1,12 +1,11 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { Definition, Value } from '../definition.ts';
 import type { AboutYouTotals } from './aboutYou.ts';
-import type { Version } from './columns.ts';
 import type { StoredResponse } from './shape.ts';
 import { type AboutYouSnapshot, toldSnapshot } from './snapshot.ts';
 
 /** Responses read at once: enough to be quick, few enough for one statement's parameters (PostgreSQL allows 65,535). */
-const batchSize = 2000;
+export const batchSize = 2000;
 
 export interface StoredAboutYou {
   readonly questionKey: string;
@@ -24,9 +23,10 @@ export function createResultsStore(database: PrismaClient) {
         include: { versions: { where: { publishedAt: { not: null } }, orderBy: { number: 'asc' } } },
       });
       if (!row) return undefined;
-      const versions = row.versions.map(({ number, definition }): Version => ({ number, definition: definition as unknown as Definition }));
+      const versions = row.versions.map((version) => ({ ...version, definition: version.definition as unknown as Definition }));
       return {
         secret: row.secret,
+        closedAt: row.closedAt,
         versions,
         withdrawn: await database.response.count({ where: { consultationKey: key, capacity: 'own', withdrawnAt: { not: null } } }),
       };
