@@ -6,8 +6,6 @@ import { createClosing } from './closing.ts';
 import { securityHeaders } from './headers.ts';
 import type { Limit } from './limits.ts';
 
-export { addressOf } from './address.ts';
-
 /**
  * Twilio gives up after 15 seconds; nobody else needs longer to send a request. Node waits for the longer of the two, and looks only
  * every 30 seconds if it is not told otherwise.

@@ -2,9 +2,9 @@ import type { Inbound, Reply } from '#channels/channel.ts';
 import { createSms } from '#channels/sms/index.ts';
 import type { TextStatus } from '#channels/sms/textStatus.ts';
 import { isAway } from '#database/away.ts';
+import { addressOf } from '#http/address.ts';
 import { readSent } from '#http/body.ts';
 import { createLimit } from '#http/limits.ts';
-import { addressOf } from '#http/server.ts';
 import { aServer, type TestServer } from '../../http/aServer.ts';
 import { asForm, type Fields, signatureOf } from './signing.ts';
 
