@@ -51,7 +51,7 @@ test(
     await office('staff', 'add', 'bob@thornby.example', '--role', 'officer');
     expect(await office('person', 'import', file('people.csv'))).toContain('1 people, 1 of them new.');
     await office('broadcast', 'draft', file('told.json'));
-    expect(await office('broadcast', 'preview', 'told')).toContain('1 people would get it now.');
+    expect(await office('broadcast', 'preview', 'told')).toContain('1 person would get it now.');
     await office('broadcast', 'confirm', 'told', '--as', 'bob@thornby.example');
     await first.end('SIGTERM');
 

@@ -160,8 +160,12 @@ describeInBrowser('the page', (browser) => {
       expect(await tooWide(page)).toBe(0);
       for (const path of ['/privacy', '/accessibility', '/chat']) {
         await page.goto(server.url + path);
+        if (path === '/chat') await said(page, 'Your reference is').waitFor();
         expect([path, await tooWide(page), await faultsOf(page)]).toEqual([path, 0, []]);
       }
+      const [writing, moves] = [page.locator('.webchat__send-box'), page.locator('#moves')];
+      const [above, below] = [await writing.boundingBox(), await moves.boundingBox()];
+      expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
     },
     journeyMs,
   );
