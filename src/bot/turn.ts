@@ -155,10 +155,12 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
       contactPointId: turn.contactPointId,
       address: services.contacts.seal(inbound.reference ?? inbound.address),
     });
+  // Where others read nobody is helped aloud, and it stands in no log all the same.
+  if (inbound.shared && hearCrisis(turn.said)) turn.keepNothing();
   // Whoever said STOP, and then writes in need, asks for this one answer.
-  if (heard !== 'go on') services.help(turn);
-  else if (inbound.shared) greetTogether(turn, inbound, conversation);
-  else await services.handle(inbound, turn, id, state);
+  else if (heard !== 'go on') services.help(turn);
+  if (heard === 'go on' && inbound.shared) greetTogether(turn, inbound, conversation);
+  else if (heard === 'go on') await services.handle(inbound, turn, id, state);
 
   return {
     conversation: {
@@ -185,8 +187,6 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
 /** Where several people read, nothing is asked of anybody. Installed there, or once more, we tell what the council asks. */
 function greetTogether(turn: TurnInHand, { kind, channel }: Inbound, before: LoadedConversation | undefined): void {
   turn.say('turn.shared');
-  // Nobody is answered where others read, and it stands in no log all the same.
-  if (hearCrisis(turn.said)) turn.keepNothing();
   if (kind !== 'joined' || (before && !before.unreachable)) return;
   turn.record({ kind: 'subscribed', contactPointId: turn.contactPointId, channel, language: turn.language, ...installing });
 }
