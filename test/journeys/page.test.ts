@@ -1,32 +1,10 @@
-import { aVisitor, card, describeInBrowser, faultsOf, focused, offered, said, tabTo, tooWide, typeIn, type Visitor } from './aBrowser.ts';
-import { aGreenTown } from './aGreenTown.ts';
-import type { OpenTown } from './anOpenTown.ts';
-import { createJourney, journeyMs, type RunningServer } from './aServer.ts';
+import { card, describeInBrowser, faultsOf, focused, offered, said, tabTo, tooWide, typeIn, type Visitor } from './aBrowser.ts';
+import { aGreenPage } from './aGreenPage.ts';
+import { journeyMs } from './aServer.ts';
 import { heard, listen } from './listener.ts';
 
 describeInBrowser('the page', (browser) => {
-  const { folder, start, clearUp } = createJourney();
-  let town: OpenTown;
-  let server: RunningServer;
-  let visitors: Visitor[] = [];
-  beforeAll(async () => {
-    town = await aGreenTown(folder());
-    server = await start({ ...town.environment, PUBLIC_URL: 'http://localhost:3978' });
-  }, journeyMs);
-  afterEach(async () => {
-    for (const visitor of visitors) await visitor.leave();
-    visitors = [];
-  });
-  afterAll(async () => {
-    await clearUp();
-    await town.close();
-  });
-
-  async function visit(path: string, options: Parameters<typeof aVisitor>[2] = {}): Promise<Visitor> {
-    const visitor = await aVisitor(browser(), server.url + path, options);
-    visitors.push(visitor);
-    return visitor;
-  }
+  const { url, visit } = aGreenPage(browser);
 
   test.each(['light', 'dark'] as const)(
     'a whole consultation by mouse, on a %s screen: axe finds nothing on the way, and the browser complains of nothing',
@@ -159,7 +137,7 @@ describeInBrowser('the page', (browser) => {
       await said(page, 'Your reference is').waitFor();
       expect(await tooWide(page)).toBe(0);
       for (const path of ['/privacy', '/accessibility', '/chat']) {
-        await page.goto(server.url + path);
+        await page.goto(url() + path);
         if (path === '/chat') await said(page, 'Your reference is').waitFor();
         expect([path, await tooWide(page), await faultsOf(page)]).toEqual([path, 0, []]);
       }
@@ -229,7 +207,7 @@ describeInBrowser('the page', (browser) => {
         if (how === 'link') await page.getByRole('link', { name: 'Exit this page' }).click();
         else for (let times = 0; times < 3; times++) await page.keyboard.press('Shift');
         await page.waitForURL('https://www.bbc.co.uk/weather');
-        await page.goto(server.url);
+        await page.goto(url());
         await page.getByRole('toolbar').waitFor();
         expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0);
         expect(await said(page, 'How often do you go?').count()).toBe(0);

@@ -1,31 +1,9 @@
-import { aVisitor, describeInBrowser, faultsOf, offered, said, type Visitor } from './aBrowser.ts';
-import { aGreenTown } from './aGreenTown.ts';
-import type { OpenTown } from './anOpenTown.ts';
-import { createJourney, journeyMs, type RunningServer } from './aServer.ts';
+import { describeInBrowser, faultsOf, offered, said } from './aBrowser.ts';
+import { aGreenPage } from './aGreenPage.ts';
+import { journeyMs } from './aServer.ts';
 
 describeInBrowser('the page in a browser that does not let it have all', (browser) => {
-  const { folder, start, clearUp } = createJourney();
-  let town: OpenTown;
-  let server: RunningServer;
-  let visitors: Visitor[] = [];
-  beforeAll(async () => {
-    town = await aGreenTown(folder());
-    server = await start({ ...town.environment, PUBLIC_URL: 'http://localhost:3978' });
-  }, journeyMs);
-  afterEach(async () => {
-    for (const visitor of visitors) await visitor.leave();
-    visitors = [];
-  });
-  afterAll(async () => {
-    await clearUp();
-    await town.close();
-  });
-
-  async function visit(path: string, options: Parameters<typeof aVisitor>[2] = {}): Promise<Visitor> {
-    const visitor = await aVisitor(browser(), server.url + path, options);
-    visitors.push(visitor);
-    return visitor;
-  }
+  const { url, visit } = aGreenPage(browser);
 
   test('no JavaScript: it says so at once, and leads to plain pages', async () => {
     const { page } = await visit('/', { javaScriptEnabled: false });
@@ -40,7 +18,7 @@ describeInBrowser('the page in a browser that does not let it have all', (browse
     async (path) => {
       const { page } = await visit('/privacy');
       await page.route('**/files/chat.js', (route) => route.abort());
-      await page.goto(server.url + path);
+      await page.goto(url() + path);
       const notice = page.getByText('The chat needs JavaScript, which does not run here.');
       expect(await notice.isVisible()).toBe(false);
       await notice.waitFor();
@@ -57,7 +35,7 @@ describeInBrowser('the page in a browser that does not let it have all', (browse
       await page.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: 'sunny' }));
       await page.addInitScript(`for (const name of ['localStorage', 'sessionStorage'])
         Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });`);
-      await page.goto(`${server.url}/?start=GREEN`);
+      await page.goto(`${url()}/?start=GREEN`);
       await offered(page, 'Begin').click();
       await offered(page, 'Every month').click();
       await said(page, 'Every month').waitFor();
