@@ -72,7 +72,7 @@ export function createDialogs(services: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
-    [new CouncilDialog(consultations), noDoor],
+    [new CouncilDialog(consultations, hearDoors), noDoor],
     [new OutcomesDialog({ texting, councilName }, hearDoors), noDoor],
     [new NoticeDialog(), noDoor],
     [new ServicesDialog({ directory, places, texting }, hearDoors), servicesDoor(directory)],
