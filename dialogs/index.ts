@@ -17,7 +17,7 @@ import { EnquiryDialog } from './enquiry/index.ts';
 import { createEventsDoor } from './events/door.ts';
 import { EventsDialog } from './events/index.ts';
 import { answerNotice } from './notice/answer.ts';
-import { NoticeDialog } from './notice/index.ts';
+import { isStillToRemind, NoticeDialog, type NoticeOptions, noticeDialogId } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
 import { offeringDoor } from './offering/door.ts';
 import { OfferingDialog } from './offering/index.ts';
@@ -103,6 +103,8 @@ export function createDialogs(services: DialogServices): Dialogs {
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
     },
     async open(context, state, { dialog, options }) {
+      // Nothing is begun, so that what is under way is not put again out of the blue.
+      if (dialog === noticeDialogId && !(await isStillToRemind(turnOf(context), options as NoticeOptions, consultations))) return;
       const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
