@@ -9,6 +9,7 @@ import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { textingOf } from '../texting/door.ts';
 import { type Turn, turnOf } from '../turn.ts';
+import { sayWhyUnclear } from '../unclear.ts';
 import { updatesDialogId } from './door.ts';
 import { type Onward, stages } from './stages.ts';
 import type { UpdatesState, UpdatesStep } from './step.ts';
@@ -71,8 +72,9 @@ export class UpdatesDialog extends Dialog {
     const named = this.#hearDoors(turn);
     if (named?.sure) return dc.replaceDialog(named.dialog, named.options);
     state.tries += 1;
-    turn.say(stage.unclear, { count: stage.options(step).length });
-    if (state.tries >= triesBeforeRepeating) stage.put(step);
+    sayWhyUnclear(turn, stage.unclear(step), { count: stage.options(step).length });
+    // Buttons go with what was said last.
+    if (turn.room.buttons || state.tries >= triesBeforeRepeating) stage.put(step);
     return stay(dc, state);
   }
 
