@@ -1,4 +1,4 @@
-import type { Consultations } from '#consultations';
+import type { Consultations, PlacesKnown } from '#consultations';
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { Words } from '#language/words.ts';
 import type { Staff } from '#staff';
@@ -23,6 +23,7 @@ export interface BroadcastsNeeds {
   readonly clock: () => Date;
   readonly staff: Staff;
   readonly consultations: Consultations;
+  readonly places: PlacesKnown['places'];
   readonly prices: Prices;
   readonly noticeWords: NoticeWords;
   readonly words: Words;
@@ -32,10 +33,11 @@ export interface BroadcastsNeeds {
 
 export type Broadcasts = ReturnType<typeof createBroadcasts>;
 
-export function createBroadcasts({ database, clock, staff, consultations, prices, noticeWords, words, mostAsks }: BroadcastsNeeds) {
+export function createBroadcasts(needs: BroadcastsNeeds) {
+  const { database, clock, staff, consultations, places, prices, noticeWords, words, mostAsks } = needs;
   const store = createStore(database);
   const audience = createAudience({ database, consultations, mostAsks, clock });
-  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, clock, prices, noticeWords });
+  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, places, clock, prices, noticeWords });
 
   /** Who would get it now, who would not and why, what they would read, and what the texts cost. */
   async function preview(addressed: Parameters<typeof audience.count>[0]) {

@@ -1,4 +1,4 @@
-import type { Consultations } from '#consultations';
+import { type Consultations, isKnownPlace, type PlacesKnown, unknownPlace } from '#consultations';
 import { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 import { faultAt } from '#files/faultsInOrder.ts';
 import type { Staff } from '#staff';
@@ -15,13 +15,14 @@ export interface OfficeNeeds {
   readonly store: Store;
   readonly staff: Staff;
   readonly consultations: Consultations;
+  readonly places: PlacesKnown['places'];
   readonly clock: () => Date;
   readonly prices: Prices;
   readonly noticeWords: NoticeWords;
 }
 
 /** What officers do with broadcasts. */
-export function createOffice({ store, staff, consultations, clock, prices, noticeWords }: OfficeNeeds) {
+export function createOffice({ store, staff, consultations, places, clock, prices, noticeWords }: OfficeNeeds) {
   /** Throws `BroadcastRefused` where there is none. */
   async function known(key: string): Promise<StoredBroadcast> {
     const found = await store.find(key);
@@ -37,8 +38,19 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
     if (consultation !== undefined && !all.some(({ key }) => key === consultation))
       faults.push({ path: 'consultation', reason: 'there is no such consultation; to see what there is: consultation list' });
     if (definition.audience.channels.includes('sms')) faults.push(...longTexts(definition));
+    faults.push(...(await unknownPlaces(definition)));
     if (faults.length === 0) faults.push(...(await faultsToCome(definition)));
     return faults;
+  }
+
+  /** A key with a slip in it would be nobody's place, and the broadcast for hardly anybody. */
+  async function unknownPlaces({ audience }: BroadcastDefinition): Promise<readonly Fault[]> {
+    const known = await Promise.all(audience.places.map((place) => isKnownPlace(place, { places, consultations })));
+    const faults = audience.places.map((place, n) => ({
+      path: `audience.places[${n}]`,
+      reason: `there is no place ${place}: ${unknownPlace}`,
+    }));
+    return faults.filter((_, n) => !known[n]);
   }
 
   /** What would come to nothing later, of a file that holds otherwise. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { teamsTexts } from '#broadcasts/cost.ts';
 import { DefinitionRefused, faultInWords } from '#files/fault.ts';
 import { parks } from '../bot/parks.ts';
@@ -52,6 +53,18 @@ test('a reminder whose key is taken is refused with what to do', async () => {
   await draft({ key: 'parks-open-reminder' });
   expect(await refusal(draft({ reminder: { after: 5, text: 'Again' } }))).toBe(
     'reminder: it would be the broadcast "parks-open-reminder", and there is one of that key; choose another key for this one',
+  );
+});
+
+test('a place with a slip in its key is a fault, once places are known', async () => {
+  const audience = { places: ['parish:thornby', 'parish:thronby'] };
+  await draft({ audience });
+  const imported = 'key,kind,name,code,easting,northing\nparish:thornby,parish,Thornby,,487400,276200\n';
+  await council.places.importFrom(Readable.from([imported]), (line, reason) => {
+    throw new Error(`line ${line} ${reason}`);
+  });
+  expect(await refusal(draft({ audience }))).toBe(
+    'audience.places[1]: there is no place parish:thronby: none was imported by that key, and no consultation names it',
   );
 });
 
