@@ -141,6 +141,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     language,
     contactPointId: before.contactPointId,
     optedOut: before.optedOut,
+    cameBack: before.unreachable,
     inHand: before.inHand,
     outcomes: before.outcomes,
     catalogue: await services.consultations.catalogue(loaded.catalogueRevision),

@@ -20,6 +20,7 @@ export interface TurnBeginning {
   readonly language: Language;
   readonly contactPointId: string;
   readonly optedOut: boolean;
+  readonly cameBack: boolean;
   readonly inHand: ResponseInHand | undefined;
   readonly outcomes: OutcomesStanding | undefined;
   readonly catalogue: Catalogue;
@@ -63,6 +64,7 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     channel: inbound.channel,
     contactPointId: beginning.contactPointId,
     optedOut: beginning.optedOut,
+    cameBack: beginning.cameBack,
     outcomes: beginning.outcomes,
     catalogue: beginning.catalogue,
     replies,
