@@ -17,7 +17,7 @@ import { EnquiryDialog } from './enquiry/index.ts';
 import { createEventsDoor } from './events/door.ts';
 import { EventsDialog } from './events/index.ts';
 import { answerNotice } from './notice/answer.ts';
-import { NoticeDialog } from './notice/index.ts';
+import { isStillToRemind, NoticeDialog, type NoticeOptions, noticeDialogId } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
 import { offeringDoor } from './offering/door.ts';
 import { OfferingDialog } from './offering/index.ts';
@@ -31,7 +31,7 @@ import { ServicesDialog } from './services/index.ts';
 import { DialogStack } from './stack.ts';
 import { TellingDialog } from './telling/index.ts';
 import { TextingDialog } from './texting/index.ts';
-import { turnOf } from './turn.ts';
+import { type Turn, turnOf } from './turn.ts';
 import { updatesDoor } from './updates/door.ts';
 import { UpdatesDialog } from './updates/index.ts';
 import { createVolunteeringDoor } from './volunteering/door.ts';
@@ -56,7 +56,7 @@ export interface DialogServices {
 export interface Dialogs {
   /** One thing said is heard by the dialog that is waiting for it, else by the root. The state is changed in place. */
   hear(context: TurnContext, state: DialogState): Promise<void>;
-  /** Somebody came and said nothing yet: we speak first, unless something is under way. */
+  /** Somebody came and said nothing yet: we speak first, unless something is under way, and where they were away also then. */
   welcome(context: TurnContext, state: DialogState): Promise<void>;
   /** Begins something of our own, on top of whatever is under way, which goes on when it is over. */
   open(context: TurnContext, state: DialogState, opening: Opening): Promise<void>;
@@ -72,7 +72,7 @@ export function createDialogs(services: DialogServices): Dialogs {
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
-    [new CouncilDialog(consultations), noDoor],
+    [new CouncilDialog(consultations, hearDoors), noDoor],
     [new OutcomesDialog({ texting, councilName }, hearDoors), noDoor],
     [new NoticeDialog(), noDoor],
     [new ServicesDialog({ directory, places, texting }, hearDoors), servicesDoor(directory)],
@@ -101,8 +101,11 @@ export function createDialogs(services: DialogServices): Dialogs {
     async welcome(context, state) {
       const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, welcoming);
+      else if (turnOf(context).cameBack) await welcomeBack(dc, turnOf(context));
     },
     async open(context, state, { dialog, options }) {
+      // Nothing is begun, so that what is under way is not put again out of the blue.
+      if (dialog === noticeDialogId && !(await isStillToRemind(turnOf(context), options as NoticeOptions, consultations))) return;
       const dc = new DialogStack(dialogs, context, state);
       if (!dc.activeDialog) await dc.beginDialog(rootDialogId, quietly);
       await dc.beginDialog(dialog, options);
@@ -121,4 +124,11 @@ export function createDialogs(services: DialogServices): Dialogs {
       else await dc.beginDialog(rootDialogId, welcoming);
     },
   };
+}
+
+/** What was under way is put again under a greeting. STOP holds, wherever somebody has been. */
+async function welcomeBack(dc: DialogStack, turn: Turn): Promise<void> {
+  turn.say('root.hello');
+  if (turn.optedOut) turn.say('turn.stopped');
+  await dc.repromptDialog();
 }

@@ -31,6 +31,10 @@ export interface Turn {
   readonly channel: string;
   /** Who is answering: a contact point's id, never an address. */
   readonly contactPointId: string;
+  /** They have said STOP here: we answer them, and never write to them first. */
+  readonly optedOut: boolean;
+  /** Nothing reached them here before this turn: the app was removed, say. */
+  readonly cameBack: boolean;
   /** The response in hand, with what this turn has already added to it. */
   readonly inHand: ResponseInHand | undefined;
   /** Where they stood with hearing what came of things as the turn began; where a response was in hand then. */

@@ -56,18 +56,19 @@ export function createServices(
     // The dearest room: what fits a text message fits everywhere.
     faultsIn: (definition) => roomFaults(definition, smsRoom(), words),
   });
+  const places = createPlaces({ database: prisma, words });
   const broadcasts = createBroadcasts({
     database: prisma,
     clock,
     staff,
     consultations,
+    places,
     mostAsks,
     words,
     noticeWords: (language, kind, { title, keyword, closesAt }) =>
       words(language, `updates.${kind}`, { title, keyword, date: lastDayInWords(closesAt, language) }),
     prices: { partsOf: (text) => partsOf(written(text)), pencePerPart, howToStop: (language) => words(language, 'updates.howToStop') },
   });
-  const places = createPlaces({ database: prisma, words });
   const approaches = createApproaches({ database: prisma, people });
   const texting = canText ? approaches.texting(smsRoom().fits) : undefined;
   const councils = createCouncils({ database: prisma, people, places, consultations, clock });

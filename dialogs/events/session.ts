@@ -81,7 +81,8 @@ function remind(turn: Turn, looked: Looked): void {
   const { contactPointId, language, now } = turn;
   const { session } = looked;
   const dueAt = reminderDueAt(session.startsAt, now);
-  if (dueAt) {
+  if (turn.optedOut) answer(turn, looked, turn.words('turn.stopped'));
+  else if (dueAt) {
     turn.record({ kind: 'eventReminderAsked', contactPointId, sessionId: session.id, language, dueAt });
     answer(turn, { ...looked, reminded: true }, turn.words('events.reminderSet', { date: dateInWords(dueAt, language) }));
   } else answer(turn, { ...looked, reminded: false }, turn.words('events.tooSoon', { date: dateInWords(session.startsAt, language) }));

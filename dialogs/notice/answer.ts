@@ -22,6 +22,7 @@ export function answerNotice(turn: Turn, { key, action }: NoticePressed): Openin
   const title = textIn(definition.title, turn.language);
   const closesAt = new Date(definition.closesAt);
   const date = lastDayInWords(closesAt, turn.language);
+  const reminderKey = `notice:${key}:${turn.contactPointId}`;
   const record = (answer: 'noComment' | 'council' | 'remind', remindOn?: string) =>
     turn.record({
       kind: 'noticeAnswered',
@@ -36,7 +37,8 @@ export function answerNotice(turn: Turn, { key, action }: NoticePressed): Openin
       return { dialog: consultationDialogId, options: { key } };
     case 'noComment':
       record('noComment');
-      turn.say('notice.noCommentNoted', { title });
+      turn.record({ kind: 'approachDropped', key: reminderKey });
+      turn.say('notice.noCommentNoted', { title, keyword: definition.keyword });
       return undefined;
     case 'council':
       record('council');
@@ -44,18 +46,19 @@ export function answerNotice(turn: Turn, { key, action }: NoticePressed): Openin
       return undefined;
     case 'remind': {
       const remindOn = reminderDay(closesAt, londonDay(turn.now));
-      if (remindOn === undefined) turn.say('notice.tooLateToRemind', { title, date, keyword: definition.keyword });
+      if (turn.optedOut) turn.say('notice.stopped', { title, date, keyword: definition.keyword });
+      else if (remindOn === undefined) turn.say('notice.tooLateToRemind', { title, date, keyword: definition.keyword });
       else {
         record('remind', remindOn);
         turn.record({
           kind: 'approachPlanned',
-          key: `notice:${key}:${turn.contactPointId}`,
+          key: reminderKey,
           with: { contactPointId: turn.contactPointId },
           dialog: noticeDialogId,
           options: { key } satisfies NoticeOptions,
           dueAt: londonDayStart(remindOn),
         });
-        turn.say('notice.willRemind', { title, date: dayLabel(remindOn, turn.language) });
+        turn.say('notice.willRemind', { title, date: dayLabel(remindOn, turn.language), keyword: definition.keyword });
       }
       return undefined;
     }

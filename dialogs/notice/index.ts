@@ -1,3 +1,5 @@
+import type { Consultations, LiveConsultation } from '#consultations';
+import { respondentKey } from '#consultations/keys.ts';
 import { stateOf } from '#consultations/state.ts';
 import { lastDayInWords } from '#language/dates.ts';
 import { textIn } from '#language/languages.ts';
@@ -12,24 +14,36 @@ export interface NoticeOptions {
   readonly key: string;
 }
 
-/** Reminds somebody, who asked for it, of a consultation that is still open. It waits for nothing, so it is over at once. */
+/** Reminds somebody, who asked for it, of a consultation. It waits for nothing, so it is over at once. */
 export class NoticeDialog extends Dialog<NoticeOptions> {
   constructor() {
     super(noticeDialogId);
   }
 
+  /** Whoever has it in hand is not told of it: what is under way goes on by itself. */
   override async beginDialog(dc: DialogContext, options?: NoticeOptions): Promise<DialogTurnResult> {
-    remind(turnOf(dc.context), options?.key ?? '');
+    const turn = turnOf(dc.context);
+    const consultation = turn.catalogue.live.find(({ key }) => key === options?.key);
+    if (consultation && turn.inHand?.consultationKey !== consultation.key) remind(turn, consultation);
     return dc.endDialog({ end: 'quiet' });
   }
 }
 
-/** Nothing is said of what has closed meanwhile, or of what this person has in hand: what is under way then goes on by itself. */
-function remind(turn: Turn, key: string): void {
-  const { catalogue, now, language, inHand } = turn;
+/** Whether there is still something to remind of: it is open, and they have not sent their answers meanwhile. */
+export async function isStillToRemind(
+  { catalogue, now, contactPointId }: Turn,
+  { key }: NoticeOptions,
+  { findResponse }: Pick<Consultations, 'findResponse'>,
+): Promise<boolean> {
   const consultation = catalogue.live.find((live) => live.key === key);
-  if (!consultation || stateOf(consultation, now) !== 'open' || inHand?.consultationKey === key) return;
-  const { title, closesAt, keyword } = consultation.definition;
+  if (!consultation || stateOf(consultation, now) !== 'open') return false;
+  const response = await findResponse(key, respondentKey(consultation.secret, contactPointId));
+  return response?.submitted !== true;
+}
+
+function remind(turn: Turn, { key, definition }: LiveConsultation): void {
+  const { language } = turn;
+  const { title, closesAt, keyword } = definition;
   const date = lastDayInWords(new Date(closesAt), language);
   const text = turn.words('notice.reminder', { title: textIn(title, language), date, keyword });
   const respond = { key: 'respond', label: turn.words('notice.respond'), say: keyword };

@@ -9,6 +9,7 @@ import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { textingOf } from '../texting/door.ts';
 import { type Turn, turnOf } from '../turn.ts';
+import { sayWhyUnclear } from '../unclear.ts';
 import { updatesDialogId } from './door.ts';
 import { type Onward, stages } from './stages.ts';
 import type { UpdatesState, UpdatesStep } from './step.ts';
@@ -44,6 +45,7 @@ export class UpdatesDialog extends Dialog {
     const before = turn.first ? nothing : await this.#subscriptions.of(turn.contactPointId);
     const had = before.topics.length > 0 || before.ownAnswers === true;
     if (turn.room.answersOnly && !had) return this.#onPhone(dc, turn);
+    if (turn.optedOut) return sayStopped(dc, turn);
     const state: UpdatesState = { stage: had ? 'yours' : 'topics', topics: [], had, page: 0, tries: 0 };
     stages[state.stage].put(await this.#step(turn, state, before));
     return stay(dc, state);
@@ -52,6 +54,8 @@ export class UpdatesDialog extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const step = await this.#step(turnOf(dc.context), stateIn(dc.activeDialog));
     const { turn, state } = step;
+    // They said STOP in the middle of it.
+    if (turn.optedOut) return sayStopped(dc, turn);
     const stage = stages[state.stage];
     const command = hearCommand(turn.said, turn.language);
     if (command) return this.#obey(dc, step, command);
@@ -68,8 +72,9 @@ export class UpdatesDialog extends Dialog {
     const named = this.#hearDoors(turn);
     if (named?.sure) return dc.replaceDialog(named.dialog, named.options);
     state.tries += 1;
-    turn.say(stage.unclear, { count: stage.options(step).length });
-    if (state.tries >= triesBeforeRepeating) stage.put(step);
+    sayWhyUnclear(turn, stage.unclear(step), { count: stage.options(step).length });
+    // Buttons go with what was said last.
+    if (turn.room.buttons || state.tries >= triesBeforeRepeating) stage.put(step);
     return stay(dc, state);
   }
 
@@ -110,6 +115,12 @@ export class UpdatesDialog extends Dialog {
     stage.put(step);
     return stay(dc, state);
   }
+}
+
+/** Nobody agrees to what would never come. */
+function sayStopped(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  turn.say('turn.stopped');
+  return dc.endDialog({ end: 'quiet' });
 }
 
 function go(dc: DialogContext, step: UpdatesStep, onward: NonNullable<Onward>): Promise<DialogTurnResult> | DialogTurnResult {

@@ -11,13 +11,14 @@ export interface UpdatesStage {
   put(step: UpdatesStep): void;
   hear(step: UpdatesStep): Onward | Promise<Onward>;
   back(step: UpdatesStep): Onward;
-  readonly unclear: 'prompts.unclearChoice' | 'prompts.unclearChoices';
+  /** Why a reply was not understood. */
+  unclear(step: UpdatesStep): 'prompts.unclearChoice' | 'prompts.unclearChoices' | 'updates.unknownPlace';
   options(step: UpdatesStep): readonly AskedOption[];
 }
 
 /** See what one hears about, change it or end it. */
 const yours: UpdatesStage = {
-  unclear: 'prompts.unclearChoice',
+  unclear: () => 'prompts.unclearChoice',
   options: ({ turn }) => [
     { key: 'change', label: turn.words('updates.change') },
     { key: 'end', label: turn.words('updates.end') },
@@ -51,7 +52,7 @@ function askSeveral({ turn, state }: UpdatesStep, sentence: SentenceKey, options
 
 /** Each topic that is chosen is a permission of its own. */
 const topics: UpdatesStage = {
-  unclear: 'prompts.unclearChoices',
+  unclear: () => 'prompts.unclearChoices',
   options: topicOptions,
   put: (step) => askSeveral(step, 'updates.whichTopics', topicOptions(step)),
   hear(step) {
@@ -66,7 +67,7 @@ const topics: UpdatesStage = {
 };
 
 const places: UpdatesStage = {
-  unclear: 'prompts.unclearChoices',
+  unclear: ({ knowsPlaces }) => (knowsPlaces ? 'updates.unknownPlace' : 'prompts.unclearChoices'),
   options: placeOptions,
   put: (step) => askSeveral(step, step.knowsPlaces ? 'updates.whichPlacesByName' : 'updates.whichPlaces', placeOptions(step)),
   async hear(step) {

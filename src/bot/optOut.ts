@@ -10,8 +10,8 @@ export type OptOutOutcome = 'silent' | 'answered' | 'go on';
  * with START or UNSTOP, or with a bare YES, which providers of text messages take for an opt-in too (and nothing else can be
  * meant, as nothing is being asked).
  */
-export function hearStopAndStart(turn: TurnInHand, optedOut: boolean, inbound: Inbound): OptOutOutcome {
-  const { room, contactPointId, said } = turn;
+export function hearStopAndStart(turn: TurnInHand, inbound: Inbound): OptOutOutcome {
+  const { room, contactPointId, said, optedOut } = turn;
   const { answeredByProvider } = inbound;
   const word = inbound.optOut ?? hearOptOut(said);
   if (word === 'stop') {
@@ -25,6 +25,6 @@ export function hearStopAndStart(turn: TurnInHand, optedOut: boolean, inbound: I
   if (!back) return room.providerAnswersStop ? 'silent' : 'go on';
   turn.record({ kind: 'optedIn', contactPointId });
   if (answeredByProvider) return 'silent';
-  turn.say('turn.optedIn');
+  turn.say(inbound.shared ? 'turn.shared' : 'turn.optedIn');
   return 'answered';
 }

@@ -140,6 +140,8 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
     turnsBefore: before.version,
     language,
     contactPointId: before.contactPointId,
+    optedOut: before.optedOut,
+    cameBack: before.unreachable,
     inHand: before.inHand,
     outcomes: before.outcomes,
     catalogue: await services.consultations.catalogue(loaded.catalogueRevision),
@@ -147,7 +149,7 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
   });
   const state: ConversationState = (conversation?.state as ConversationState | undefined) ?? { dialogStack: [] };
   reach(turn, inbound, before, services.contacts);
-  const heard = isMessage(inbound) ? hearStopAndStart(turn, before.optedOut, inbound) : inbound.kind === 'left' ? 'silent' : 'go on';
+  const heard = isMessage(inbound) ? hearStopAndStart(turn, inbound) : inbound.kind === 'left' ? 'silent' : 'go on';
   // Whoever was erased has no address any more until they ask to be written to.
   if (turn.facts.some(({ kind }) => kind === 'optedIn'))
     turn.record({
@@ -184,10 +186,14 @@ async function decide(services: TurnServices, { inbound, language, lookup, id, l
   };
 }
 
-/** Where several people read, nothing is asked of anybody. Installed there, or once more, we tell what the council asks. */
+/**
+ * Where several people read, nothing is asked of anybody. Installed there, or once more, we tell what the council asks; but STOP holds
+ * until somebody says START.
+ */
 function greetTogether(turn: TurnInHand, { kind, channel }: Inbound, before: LoadedConversation | undefined): void {
-  turn.say('turn.shared');
-  if (kind !== 'joined' || (before && !before.unreachable)) return;
+  turn.say(turn.optedOut ? 'turn.sharedStopped' : 'turn.shared');
+  const installed = kind === 'joined' && (!before || before.unreachable);
+  if (turn.optedOut || !installed) return;
   turn.record({ kind: 'subscribed', contactPointId: turn.contactPointId, channel, language: turn.language, ...installing });
 }
 

@@ -19,6 +19,8 @@ export interface TurnBeginning {
   readonly turnsBefore: number;
   readonly language: Language;
   readonly contactPointId: string;
+  readonly optedOut: boolean;
+  readonly cameBack: boolean;
   readonly inHand: ResponseInHand | undefined;
   readonly outcomes: OutcomesStanding | undefined;
   readonly catalogue: Catalogue;
@@ -61,6 +63,8 @@ export function turnInHand({ inbound, words, ...beginning }: TurnBeginning): Tur
     room,
     channel: inbound.channel,
     contactPointId: beginning.contactPointId,
+    optedOut: beginning.optedOut,
+    cameBack: beginning.cameBack,
     outcomes: beginning.outcomes,
     catalogue: beginning.catalogue,
     replies,

@@ -6,6 +6,13 @@ import { type HowToStop, messageFor } from './sending/message.ts';
 /** Longer texts cost more, and more of them arrive in the wrong order. */
 export const mostParts = 2;
 
+/** What is said in Teams to people of one language. */
+export interface TeamsText {
+  readonly language: string;
+  readonly text: string;
+  readonly people: number;
+}
+
 export type PartsOf = (text: string) => number;
 
 /** What texts to people of one language take and cost. */
@@ -32,6 +39,13 @@ export function textCosts(definition: BroadcastDefinition, counts: readonly Audi
       const partsEach = prices.partsOf(text);
       return { language, text, people, partsEach, pence: people * partsEach * prices.pencePerPart };
     });
+}
+
+/** What is said in Teams to an audience, by language. */
+export function teamsTexts(definition: BroadcastDefinition, counts: readonly AudienceCount[], howToStop: HowToStop): readonly TeamsText[] {
+  return counts
+    .filter(({ channel, leftOut }) => channel === 'teams' && leftOut === null)
+    .map(({ language, count: people }) => ({ language, people, text: messageFor(definition, 'teams', language, howToStop).text }));
 }
 
 /** The languages whose text takes too many parts, with how many. Where several fall back to the same text, the first of them. */

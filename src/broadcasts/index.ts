@@ -1,14 +1,16 @@
-import type { Consultations } from '#consultations';
+import type { Consultations, PlacesKnown } from '#consultations';
 import type { PrismaClient } from '#database/generated/client.ts';
 import type { Words } from '#language/words.ts';
 import type { Staff } from '#staff';
 import { createAudience } from './audience/index.ts';
-import { type Prices, textCosts } from './cost.ts';
+import { type Prices, teamsTexts, textCosts } from './cost.ts';
 import type { BroadcastDefinition } from './definition.ts';
 import { createFeedbackDesk } from './feedback/index.ts';
 import type { NoticeWords } from './notices.ts';
-import { createOffice } from './office.ts';
+import { createOffice, reminderOf } from './office.ts';
+import { BroadcastRefused } from './refusal.ts';
 import { createReport } from './report/index.ts';
+import { statusOf } from './status.ts';
 import { createStore } from './store.ts';
 import { createSweep } from './sweep/index.ts';
 
@@ -21,6 +23,7 @@ export interface BroadcastsNeeds {
   readonly clock: () => Date;
   readonly staff: Staff;
   readonly consultations: Consultations;
+  readonly places: PlacesKnown['places'];
   readonly prices: Prices;
   readonly noticeWords: NoticeWords;
   readonly words: Words;
@@ -30,10 +33,22 @@ export interface BroadcastsNeeds {
 
 export type Broadcasts = ReturnType<typeof createBroadcasts>;
 
-export function createBroadcasts({ database, clock, staff, consultations, prices, noticeWords, words, mostAsks }: BroadcastsNeeds) {
+export function createBroadcasts(needs: BroadcastsNeeds) {
+  const { database, clock, staff, consultations, places, prices, noticeWords, words, mostAsks } = needs;
   const store = createStore(database);
   const audience = createAudience({ database, consultations, mostAsks, clock });
-  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, clock, prices, noticeWords });
+  const { known, putDraft, ...office } = createOffice({ store, staff, consultations, places, clock, prices, noticeWords });
+
+  /** Who would get it now, who would not and why, what they would read, and what the texts cost. */
+  async function preview(addressed: Parameters<typeof audience.count>[0]) {
+    const counts = await audience.count(addressed);
+    const reading = (definition: BroadcastDefinition) => ({
+      texts: textCosts(definition, counts, prices),
+      teams: teamsTexts(definition, counts, prices.howToStop),
+    });
+    const { definition } = addressed;
+    return { counts, ...reading(definition), reminder: definition.reminder && reading(reminderOf(definition)) };
+  }
 
   return {
     ...office,
@@ -42,16 +57,15 @@ export function createBroadcasts({ database, clock, staff, consultations, prices
     ...createFeedbackDesk({ store, staff, consultations, clock, prices, words }),
 
     /** Who would be told what came of a consultation, and what the texts cost. */
-    async previewOutcome(definition: BroadcastDefinition) {
-      const counts = await audience.count({ key: definition.key, definition, reminderOf: null });
-      return { counts, texts: textCosts(definition, counts, prices) };
-    },
+    previewOutcome: (definition: BroadcastDefinition) => preview({ key: definition.key, definition, reminderOf: null }),
 
-    /** Who would get it now, who would not and why, and what the texts cost. */
+    /** Throws `BroadcastRefused` where it has begun or will not: then it is no question any more who would get it. */
     async preview(key: string) {
       const broadcast = await known(key);
-      const counts = await audience.count(broadcast);
-      return { broadcast, counts, texts: textCosts(broadcast.definition, counts, prices) };
+      const status = statusOf(broadcast);
+      if (broadcast.fanOutBegunAt || status === 'sent' || status === 'cancelled')
+        throw new BroadcastRefused(`"${key}" is ${status}: whom it is for is settled. To see who was told: broadcast report ${key}`);
+      return { broadcast, ...(await preview(broadcast)) };
     },
 
     /** Works out the next part of a broadcast's audience; true once it is whole. */

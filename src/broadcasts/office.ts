@@ -1,5 +1,5 @@
-import type { Consultations } from '#consultations';
-import { DefinitionRefused, type Fault } from '#files/fault.ts';
+import { type Consultations, isKnownPlace, type PlacesKnown, unknownPlace } from '#consultations';
+import { DefinitionRefused, type Fault, faultInWords } from '#files/fault.ts';
 import { faultAt } from '#files/faultsInOrder.ts';
 import type { Staff } from '#staff';
 import { type Prices, tooLong } from './cost.ts';
@@ -7,21 +7,22 @@ import { asks, type BroadcastDefinition } from './definition.ts';
 import { type ParsedBroadcast, parseBroadcast } from './file/parse.ts';
 import { type NoticeWords, noticesOf, usualLifeMs } from './notices.ts';
 import { BroadcastRefused } from './refusal.ts';
-import { statusOf } from './status.ts';
+import { type BroadcastStatus, statusOf } from './status.ts';
 import type { Confirmed, Store, StoredBroadcast } from './store.ts';
+import { inVain, remindsAt, type Times } from './times.ts';
 
 export interface OfficeNeeds {
   readonly store: Store;
   readonly staff: Staff;
   readonly consultations: Consultations;
+  readonly places: PlacesKnown['places'];
   readonly clock: () => Date;
   readonly prices: Prices;
   readonly noticeWords: NoticeWords;
 }
 
-const dayMs = 86_400_000;
 /** What officers do with broadcasts. */
-export function createOffice({ store, staff, consultations, clock, prices, noticeWords }: OfficeNeeds) {
+export function createOffice({ store, staff, consultations, places, clock, prices, noticeWords }: OfficeNeeds) {
   /** Throws `BroadcastRefused` where there is none. */
   async function known(key: string): Promise<StoredBroadcast> {
     const found = await store.find(key);
@@ -37,7 +38,34 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
     if (consultation !== undefined && !all.some(({ key }) => key === consultation))
       faults.push({ path: 'consultation', reason: 'there is no such consultation; to see what there is: consultation list' });
     if (definition.audience.channels.includes('sms')) faults.push(...longTexts(definition));
+    faults.push(...(await unknownPlaces(definition)));
+    if (faults.length === 0) faults.push(...(await faultsToCome(definition)));
     return faults;
+  }
+
+  /** A key with a slip in it would be nobody's place, and the broadcast for hardly anybody. */
+  async function unknownPlaces({ audience }: BroadcastDefinition): Promise<readonly Fault[]> {
+    const known = await Promise.all(audience.places.map((place) => isKnownPlace(place, { places, consultations })));
+    const faults = audience.places.map((place, n) => ({
+      path: `audience.places[${n}]`,
+      reason: `there is no place ${place}: ${unknownPlace}`,
+    }));
+    return faults.filter((_, n) => !known[n]);
+  }
+
+  /** What would come to nothing later, of a file that holds otherwise. */
+  async function faultsToCome(definition: BroadcastDefinition): Promise<readonly Fault[]> {
+    const times = await timesOf(definition);
+    const faults = [inVain(definition, times, clock()), await takenReminder(definition)];
+    return faults.filter((fault) => fault !== undefined);
+  }
+
+  /** A reminder is made when its broadcast is confirmed, so that it is nobody else's until then. */
+  async function takenReminder(definition: BroadcastDefinition): Promise<Fault | undefined> {
+    if (!definition.reminder) return undefined;
+    const { key } = reminderOf(definition);
+    const reason = `it would be the broadcast "${key}", and there is one of that key; choose another key for this one`;
+    return (await store.find(key)) && { path: 'reminder', reason };
   }
 
   function longTexts(definition: BroadcastDefinition): readonly Fault[] {
@@ -56,11 +84,16 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
   }
 
   async function putDraft(definition: BroadcastDefinition, noticeOf?: string): Promise<void> {
-    const now = clock();
-    const startsAt = definition.starts ? new Date(definition.starts) : now;
-    const draft = { definition, startsAt, expiresAt: await expiry(definition, startsAt), ...(noticeOf && { noticeOf }) };
-    if (!(await store.putDraft(draft, now)))
+    const draft = { definition, ...(await timesOf(definition)), ...(noticeOf && { noticeOf }) };
+    if (!(await store.putDraft(draft, clock())))
       throw new BroadcastRefused(`The broadcast "${definition.key}" is confirmed or cancelled already: choose another key.`);
+  }
+
+  /** As they are if it is confirmed now. */
+  async function timesOf(definition: BroadcastDefinition): Promise<Times> {
+    const now = clock();
+    const startsAt = new Date(Math.max(now.getTime(), definition.starts ? Date.parse(definition.starts) : 0));
+    return { startsAt, expiresAt: await expiry(definition, startsAt) };
   }
 
   async function expiry({ until, consultation, ...definition }: BroadcastDefinition, startsAt: Date): Promise<Date> {
@@ -71,14 +104,13 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
 
   /** What is confirmed with a broadcast: itself and its reminder. */
   async function confirming(draft: StoredBroadcast, confirmedBy: string): Promise<readonly Confirmed[]> {
-    const now = clock();
-    const startsAt = new Date(Math.max(now.getTime(), draft.startsAt.getTime()));
-    const expiresAt = await expiry(draft.definition, startsAt);
-    if (expiresAt <= startsAt) throw new BroadcastRefused(`"${draft.key}" would begin after its end: draft it again with other times.`);
+    const { startsAt, expiresAt } = await timesOf(draft.definition);
+    const [fault] = await faultsToCome(draft.definition);
+    if (fault) throw new BroadcastRefused(`"${draft.key}" would come to nothing, so draft it again: ${faultInWords(fault)}.`);
     const one = { definition: draft.definition, startsAt, expiresAt, confirmedBy, ...(draft.noticeOf && { noticeOf: draft.noticeOf }) };
     const { reminder } = draft.definition;
     if (!reminder) return [one];
-    const reminds = { ...one, definition: reminderOf(draft.definition), startsAt: new Date(startsAt.getTime() + reminder.after * dayMs) };
+    const reminds = { ...one, definition: reminderOf(draft.definition), startsAt: remindsAt(startsAt, reminder) };
     return [one, { ...reminds, reminderOf: draft.key }];
   }
 
@@ -87,7 +119,7 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
     const published = await consultations.catalogueNow();
     for (const draft of drafts) {
       const status = statusOf(draft);
-      if (status !== 'draft') throw new BroadcastRefused(`"${draft.key}" is no draft: it is ${status}.`);
+      if (status !== 'draft') throw new BroadcastRefused(`"${draft.key}" is no draft: it is ${named(status)}.`);
       if (draft.draftedBy === confirmedBy)
         throw new BroadcastRefused(`${confirmedBy} wrote "${draft.key}": somebody else has to confirm it with --as EMAIL.`);
       const { consultationKey } = draft;
@@ -129,8 +161,14 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
         throw new BroadcastRefused(
           `There is no published consultation "${consultation}". To publish it: consultation publish ${consultation}`,
         );
-      const notices = noticesOf(found, author, noticeWords, clock());
-      if (notices.length === 0) throw new BroadcastRefused(`"${consultation}" is over: there is nothing left to tell by itself.`);
+      const toCome = noticesOf(found, author, noticeWords, clock());
+      if (toCome.length === 0) throw new BroadcastRefused(`"${consultation}" is over: there is nothing left to tell by itself.`);
+      const settled = (await store.noticesOf(consultation)).filter((each) => statusOf(each) !== 'draft').map(({ key }) => key);
+      const notices = toCome.filter(({ key }) => !settled.includes(key));
+      if (notices.length === 0)
+        throw new BroadcastRefused(
+          `The notices of "${consultation}" are confirmed or cancelled already. To see how they stand: broadcast list`,
+        );
       const faults = notices.flatMap(longTexts);
       if (faults.length > 0) throw new DefinitionRefused(faults);
       for (const notice of notices) await putDraft(notice, consultation);
@@ -148,21 +186,30 @@ export function createOffice({ store, staff, consultations, clock, prices, notic
     },
 
     async pause(key: string): Promise<void> {
-      const { key: its } = await known(key);
-      if (!(await store.pause(its, clock()))) throw new BroadcastRefused(`"${key}" is not under way, so there is nothing to pause.`);
+      const found = await known(key);
+      if (await store.pause(found.key, clock())) return;
+      const status = statusOf(found);
+      if (status === 'paused') throw new BroadcastRefused(`"${key}" is paused already. To go on: broadcast resume ${key}`);
+      const why = status === 'draft' ? 'nobody gets it before it is confirmed' : 'nobody else gets it';
+      throw new BroadcastRefused(`"${key}" is ${named(status)}: ${why}.`);
     },
 
     async resume(key: string): Promise<void> {
-      const { key: its } = await known(key);
-      if (!(await store.resume(its))) throw new BroadcastRefused(`"${key}" is not paused.`);
+      const found = await known(key);
+      if (!(await store.resume(found.key))) throw new BroadcastRefused(`"${key}" is not paused: it is ${named(statusOf(found))}.`);
     },
 
     /** Nobody else gets it; what has left has left. */
     async cancel(key: string): Promise<void> {
-      const { key: its } = await known(key);
-      if (!(await store.cancel(its, clock()))) throw new BroadcastRefused(`"${key}" is over already.`);
+      const found = await known(key);
+      if (!(await store.cancel(found.key, clock()))) throw new BroadcastRefused(`"${key}" is ${named(statusOf(found))} already.`);
     },
   };
+}
+
+/** How a broadcast stands, as it is said of one. */
+function named(status: BroadcastStatus): string {
+  return status === 'draft' ? 'a draft' : status;
 }
 
 /** A reminder is a broadcast of its own, to those who got the first and have not answered. */

@@ -31,6 +31,12 @@ export function nextWindow(now: Date): SendWindow {
   }
 }
 
+/** The first moment from now on at which we may write to people. */
+export function nextMoment(now: Date): Date {
+  const { opensAt } = nextWindow(now);
+  return opensAt > now ? opensAt : now;
+}
+
 function windowOf(day: string): SendWindow | undefined {
   if (isHoliday(day)) return undefined;
   // The clocks change at night, so that from nine on the hours of the day are as many before its end as on any other.

@@ -1,4 +1,5 @@
 import type { Words } from '#language/words.ts';
+import { textBlocks } from './cardText.ts';
 import type { Asks } from './channel.ts';
 
 /** The card that both Web Chat and Teams show. https://adaptivecards.io/explorer/ */
@@ -31,7 +32,7 @@ function body(text: string, asks: Asks, words: Words): readonly object[] {
   const required = { isRequired: true, errorMessage: words(asks.language, 'prompts.chooseOne') };
   if (asks.answer === 'several')
     return [{ type: 'Input.ChoiceSet', id: 'chosen', label: text, isMultiSelect: true, wrap: true, choices, ...required }];
-  const said = lines(text);
+  const said = textBlocks(text);
   if (asks.answer !== 'ranked') return said;
   // A list that was once opened cannot be emptied again, so nothing is one of its choices.
   const nothing = { title: words(asks.language, 'prompts.noRank'), value: 'nothing' };
@@ -43,18 +44,6 @@ function body(text: string, asks: Asks, words: Words): readonly object[] {
     ...(place === 0 ? { choices, ...required } : { choices: [nothing, ...choices] }),
   }));
   return [...said, ...places];
-}
-
-/** A text block each, as clients draw a line break within one as a space. */
-function lines(text: string): readonly object[] {
-  return text
-    .split('\n')
-    .map((line, place) => ({ type: 'TextBlock', text: asPlainText(line), wrap: true, ...(place > 0 && { spacing: 'None' }) }));
-}
-
-/** Text blocks read a little Markdown; what we say is only ever text. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features */
-function asPlainText(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~@]|&(?=#?\w+;)|:(?=\/)/g, '\\$&');
 }
 
 function saying(asks: Asks, { label, say }: Asks['options'][number]): object {

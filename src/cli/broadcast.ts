@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { whyPaused } from '#broadcasts/reasons.ts';
+import type { Confirmed } from '#broadcasts/store.ts';
 import { londonTime } from '#calendar/londonDay.ts';
+import { nextMoment } from '#calendar/sendWindow.ts';
 import { inOffice, print } from './office.ts';
-import { printPreview } from './preview.ts';
+import { printBroadcastPreview } from './preview.ts';
 import { printReport } from './reach.ts';
 import { readingFile } from './readingFile.ts';
 import { printTable } from './table.ts';
@@ -22,7 +24,7 @@ export function broadcastCommands(): Command {
     .command('preview')
     .argument('<key>')
     .description('who would get it now, who would not and why, the texts and what they cost; nothing is sent')
-    .action(async (key: string) => printPreview(await inOffice(({ services }) => services.broadcasts.preview(key))));
+    .action(async (key: string) => printBroadcastPreview(await inOffice(({ services }) => services.broadcasts.preview(key))));
   broadcast
     .command('confirm')
     .argument('<key>')
@@ -30,7 +32,7 @@ export function broadcastCommands(): Command {
     .description('agree to it; from its time on it goes out by itself, between nine and eight and on no bank holiday')
     .action(async (key: string, options: { as: string }) => {
       const confirmed = await inOffice(({ services }) => services.broadcasts.confirm(key, options.as));
-      for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${londonTime(startsAt)}.`);
+      printConfirmed(confirmed);
     });
   broadcast
     .command('notices')
@@ -69,12 +71,21 @@ const acts = [
 async function notices(consultation: string, options: { as: string; confirm?: boolean }): Promise<void> {
   if (options.confirm) {
     const confirmed = await inOffice(({ services }) => services.broadcasts.confirmNotices(consultation, options.as));
-    for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${londonTime(startsAt)}.`);
+    printConfirmed(confirmed);
     return;
   }
   const drafts = await inOffice(({ services }) => services.broadcasts.draftNotices(consultation, options.as));
-  for (const { key, starts, text } of drafts) print(`${key}: a draft${starts ? ` for ${londonTime(new Date(starts))}` : ''}\n  ${text.en}`);
+  for (const { key, starts, text } of drafts) print(`${key}: a draft${starts ? ` for ${begins(new Date(starts))}` : ''}\n  ${text.en}`);
   print(`Somebody else confirms them all: broadcast notices ${consultation} --confirm --as EMAIL`);
+}
+
+function printConfirmed(confirmed: readonly Confirmed[]): void {
+  for (const { definition, startsAt } of confirmed) print(`${definition.key}: confirmed, begins ${begins(startsAt)}.`);
+}
+
+/** When it is really begun: at night and on bank holidays nobody is written to. */
+function begins(startsAt: Date): string {
+  return londonTime(nextMoment(startsAt));
 }
 
 async function list(): Promise<void> {
@@ -83,7 +94,7 @@ async function list(): Promise<void> {
   const rows = all.map(({ key, status, startsAt, topic, pauseReason }) => [
     key,
     pauseReason && status === 'paused' ? `${status}: ${whyPaused(pauseReason)}` : status,
-    londonTime(startsAt),
+    begins(startsAt),
     topic,
   ]);
   printTable([['key', 'status', 'begins', 'topic'], ...rows]);

@@ -32,12 +32,14 @@ export async function teamsPackage(app: TeamsApp): Promise<Uint8Array> {
 }
 
 function faultsIn({ appId, publicUrl, council, privacyUrl, termsUrl }: TeamsApp): readonly string[] {
-  const addresses = { PUBLIC_URL: publicUrl, '--privacy': privacyUrl, '--terms': termsUrl };
+  const others = Object.entries({ '--privacy': privacyUrl, '--terms': termsUrl });
+  // Where they are pages of ours, their fault is that of our own address.
+  const addresses = [['PUBLIC_URL', publicUrl] as const, ...others.filter(([, address]) => !address.startsWith(publicUrl))];
   const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
   return [
     ...(appId === undefined ? ["Set MicrosoftAppId: the package names the bot's app id."] : []),
     ...(appId !== undefined && !guid.test(appId) ? ['MicrosoftAppId must be a GUID, as Azure shows it.'] : []),
-    ...Object.entries(addresses).flatMap(([name, address]) =>
+    ...addresses.flatMap(([name, address]) =>
       URL.canParse(address) && address.startsWith('https://')
         ? []
         : [`${name} must be an address that begins with https://: Teams takes no other.`],

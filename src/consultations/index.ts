@@ -25,6 +25,7 @@ export { type ParsedFeedback, parseFeedback } from './feedback/file.ts';
 export { feedbackInWords } from './feedback/inWords.ts';
 export { recordFeedbackApproved } from './feedback/store.ts';
 export { respondentPads } from './keys.ts';
+export { isKnownPlace, type PlacesKnown, unknownPlace } from './knownPlace.ts';
 export { recordNoticeAnswer } from './notices/store.ts';
 export { ConsultationRefused } from './refusal.ts';
 export { shownCounts } from './results/disclosure.ts';

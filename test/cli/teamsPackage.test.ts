@@ -30,6 +30,20 @@ test('has the manifest with the ids of this council, and the icons', async () =>
   expect(JSON.stringify(manifestIn(files))).not.toContain('${');
 });
 
+test('the commands that Teams offers are words that are heard', async () => {
+  const { bots } = manifestIn(await unpacked()) as { bots: { commandLists: { scopes: string[]; commands: { title: string }[] }[] }[] };
+  const [own, shared] = bots[0]?.commandLists.map(({ commands }) => commands.map(({ title }) => title)) ?? [];
+  expect(own).toEqual(['menu', 'updates', 'help', 'stop', 'start']);
+  expect(shared).toEqual(['help', 'stop', 'start']);
+});
+
+test('an address that is missing is named once', async () => {
+  const publicUrl = 'http://localhost:3978';
+  await expect(unpacked({ publicUrl, privacyUrl: `${publicUrl}/privacy`, termsUrl: publicUrl })).rejects.toThrow(
+    /^PUBLIC_URL must be an address that begins with https:\/\/: Teams takes no other\.$/,
+  );
+});
+
 test('is the same each time', async () => {
   expect(Buffer.from(await teamsPackage(app)).equals(Buffer.from(await teamsPackage(app)))).toBe(true);
 });

@@ -101,7 +101,16 @@ test('English needs no accents', () => {
 });
 
 /** Where people are told how to stop us: what Twilio hears by itself is just what they should say. */
-const toldToStop: readonly string[] = ['turn.optedOut', 'turn.shared', 'texting.optedOut', 'updates.howToStop', 'outcomes.offer'];
+const toldToStop: readonly string[] = [
+  'turn.optedOut',
+  'turn.shared',
+  'turn.sharedStopped',
+  'turn.stopped',
+  'notice.stopped',
+  'texting.optedOut',
+  'updates.howToStop',
+  'outcomes.offer',
+];
 
 /** Words in capitals: what we teach people to send. */
 const taughtIn = (text: string) => text.match(/\p{Lu}{3,}(?: \p{Lu}{3,})*/gu) ?? [];

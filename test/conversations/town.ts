@@ -6,6 +6,8 @@ import { createBot } from '#bot/index.ts';
 import { recordRare } from '#bot/recordRare.ts';
 import type { Inbound, Outgoing, Reply } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
+import { readReference } from '#channels/teams/reference.ts';
+import { teamsRoom } from '#channels/teams/room.ts';
 import type { Definition } from '#consultations/definition.ts';
 import { createPool } from '#database/pool.ts';
 import { warmHearing } from '#language/hearing/warm.ts';
@@ -140,19 +142,24 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
         plan: () => planApproaches(services, { words, now: clock(), canText: true }),
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin(
-            { kind: 'approach', ...begun, room: smsRoom(), text: '', opens: { dialog, options }, answeredByProvider: false },
+            {
+              kind: 'approach',
+              ...begun,
+              room: begun.channel === 'teams' ? teamsRoom : smsRoom(),
+              text: '',
+              opens: { dialog, options },
+              answeredByProvider: false,
+            },
             lookup,
           ),
         privateWords: (begun) => privateWords(services, begun),
-        senders: [
-          {
-            channel: 'sms',
-            async send(outgoing) {
-              sent.push(outgoing);
-              return { outcome: 'accepted', providerId: `SM sent ${sent.length}` };
-            },
+        senders: (['sms', 'teams'] as const).map((channel) => ({
+          channel,
+          async send(outgoing) {
+            sent.push({ ...outgoing, address: readReference(outgoing.address)?.conversation ?? outgoing.address });
+            return { outcome: 'accepted', providerId: `SM sent ${sent.length}` };
           },
-        ],
+        })),
         read: ['webchat'],
         open: services.people.open,
         now: clock,

@@ -1,6 +1,5 @@
-import type { Consultations } from '#consultations';
+import { isKnownPlace, type PlacesKnown, unknownPlace } from '#consultations';
 import type { Prisma } from '#database/prisma.ts';
-import type { Places } from '#places';
 import { createContacts } from '../contacts/index.ts';
 import type { People } from '../index.ts';
 import type { CouncilRoleName } from './roles.ts';
@@ -8,11 +7,9 @@ import { createCouncilStore } from './store.ts';
 
 export { type CouncilRoleName, councilRoleNames } from './roles.ts';
 
-export interface CouncilNeeds {
+export interface CouncilNeeds extends PlacesKnown {
   readonly database: Prisma;
   readonly people: Pick<People, 'lookup' | 'open'>;
-  readonly places: Pick<Places, 'isAny' | 'at'>;
-  readonly consultations: Pick<Consultations, 'catalogueNow'>;
   readonly clock: () => Date;
 }
 
@@ -32,10 +29,7 @@ export function createCouncils({ database, people, places, consultations, clock 
 
   /** Where the places are known, a council is one of them: a key with a slip in it would make a response that is nobody's. */
   async function refuseUnknown(council: string): Promise<void> {
-    if (!(await places.isAny()) || (await places.at(council))) return;
-    const { live } = await consultations.catalogueNow();
-    if (live.some(({ definition }) => definition.places.includes(council))) return;
-    throw new Error(`There is no place ${council}: none was imported by that key, and no consultation names it.`);
+    if (!(await isKnownPlace(council, { places, consultations }))) throw new Error(`There is no place ${council}: ${unknownPlace}.`);
   }
 
   return {

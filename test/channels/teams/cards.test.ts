@@ -6,6 +6,7 @@ import { cardAnswer } from '#channels/askingCard.ts';
 import type { Asks, Reply } from '#channels/channel.ts';
 import { closedCard, overtakenCard } from '#channels/teams/cards/closed.ts';
 import { rendered } from '#channels/teams/rendering.ts';
+import { passageLimit, placesLimit, titleLimit } from '#consultations/limits.ts';
 import { noticeOf } from '#dialogs/notice/notice.ts';
 import { loadWords } from '#language/words.ts';
 import { aDefinition } from '#test/consultations/builders.ts';
@@ -76,11 +77,30 @@ test('what is chosen from a list, or written, is heard as it is shown', () => {
   expect(answered('own-words', { said: 'More benches' })).toEqual({ about, said: 'More benches' });
 });
 
-test('a notice with the longest words that a consultation may have stays far below what Teams takes', () => {
-  const long = { en: 'ł'.repeat(1000) };
-  const longest = aDefinition({ title: long, summary: long, decision: long, decisionMaker: long });
+/** Teams refuses a larger message, card and all: 413 MessageSizeTooBig. */
+const mostBytes = 100 * 1024;
+
+test('a notice with the longest words and the most places that a consultation may have stays well below what Teams takes', () => {
+  const long = { en: 'ł'.repeat(passageLimit) };
+  const places = Array.from({ length: placesLimit }, (_, place) => `parish:${'long-name-'.repeat(3)}${place}`);
+  const longest = aDefinition({ title: { en: 'ł'.repeat(titleLimit) }, summary: long, decision: long, decisionMaker: long, places });
   const reply = { type: 'message', text: 'ł'.repeat(5000), notice: noticeOf(longest, 'en-GB', { words, now }) };
-  expect(Buffer.byteLength(JSON.stringify(contentOf(reply)), 'utf16le')).toBeLessThan(100 * 1024);
+  expect(Buffer.byteLength(JSON.stringify(contentOf(reply)), 'utf16le')).toBeLessThan((3 * mostBytes) / 4);
+});
+
+test('what has several lines has a block for each, as Teams draws them as one line otherwise', () => {
+  const blocks = (card: object) => (card as { readonly body: readonly { readonly text: string }[] }).body.map(({ text }) => text);
+  const reply = {
+    type: 'message',
+    text: 'Have your say.\nTo end these, reply STOP.',
+    notice: noticeOf(definition, 'en-GB', { words, now }),
+  };
+  expect(blocks(contentOf(reply)).slice(1, 3)).toEqual(['Have your say\\.', 'To end these, reply STOP\\.']);
+  expect(blocks(closedCard({ asked: 'Your parks\nOpen until: 31 January', language: 'en-GB' }, 'No comment', words))).toEqual([
+    'Your parks',
+    'Open until: 31 January',
+    'You chose: No comment',
+  ]);
 });
 
 const schemaFile = new URL('../../../../shared/data/adaptivecards/adaptive-card-1.5.0.json', import.meta.url);

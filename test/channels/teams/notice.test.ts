@@ -62,7 +62,7 @@ test('tells what is asked and why them, what can still change, who decides, how 
     'Your parks',
     'A question about your parks.',
     'What is asked: Help us decide what to repair first.',
-    'Why you: It is for everybody in the area.',
+    'Why you: You asked to hear from us. It is for everybody in the area.',
     'What can still change: Which of the five play areas is repaired in 2027. The total budget is fixed.',
     'Who decides: Executive member for communities decides on 10 March 2027.',
     'Open until: 31 January 2027 (69 days left)',
@@ -80,7 +80,7 @@ test('No comment is noted, thanked for once more where it is pressed once more, 
   const notice = await noticed();
   const [closed, thanks] = await press(notice, 'No comment');
   expect(closed?.split('\n').at(-1)).toBe('You chose: No comment');
-  expect(thanks).toBe('Thank you. We note that you have no comment on "Your parks".');
+  expect(thanks).toBe('Thank you. We note that you have no comment on "Your parks". To answer after all, reply PARKS.');
   expect((await press(notice, 'No comment')).at(-1)).toBe(thanks);
   expect(await answers()).toEqual([{ answer: 'noComment', remindOn: null }]);
 });
@@ -97,7 +97,17 @@ test('a reminder is promised for a week before the last day', async () => {
   expect(await team.prisma.approach.findMany({ select: { dialog: true, options: true, dueAt: true } })).toEqual([
     { dialog: 'notice', options: { key: 'parks-2027' }, dueAt: new Date('2027-01-24T00:00:00Z') },
   ]);
-  expect(said).toBe('OK. We will remind you of "Your parks" on 24 January 2027.');
+  expect(said).toBe('OK. We will remind you of "Your parks" on 24 January 2027. To answer before that, reply PARKS.');
+});
+
+test('whoever has no comment after all is not reminded', async () => {
+  const notice = await noticed();
+  await press(notice, 'Remind me a week before');
+  const { id } = await team.prisma.contactPoint.findFirstOrThrow();
+  const reminder = { where: { key: `notice:parks-2027:${id}` } };
+  expect(await team.prisma.approach.count(reminder)).toBe(1);
+  expect((await press(notice, 'No comment')).at(-1)).toMatch(/To answer after all, reply PARKS\.$/);
+  expect(await team.prisma.approach.count(reminder)).toBe(0);
 });
 
 test('the reminder says how long there is, with a button that begins; whoever is in the middle of it gets the question at hand instead', async () => {

@@ -31,8 +31,3 @@ export function card({ text, body, actions = [] }: { text: string; body: readonl
     ...(actions.length > 0 && { actions }),
   };
 }
-
-/** Text of ours or of a consultation. Blocks read a little Markdown, and what we say is only ever text. */
-export function block(text: string, more: object = {}): object {
-  return { type: 'TextBlock', text: text.replaceAll(/[\\`*_{}[\]()#+\-.!|>~]/g, '\\$&'), wrap: true, ...more };
-}

@@ -1,6 +1,7 @@
 import type { Words } from '#language/words.ts';
+import { textBlocks } from '../../cardText.ts';
 import type { Kept } from '../pressed.ts';
-import { block, type Card, card } from './card.ts';
+import { type Card, card } from './card.ts';
 
 /** A card after one of its buttons was pressed: what it asked, what was chosen, and nothing left to press. */
 export function closedCard({ asked, language }: Kept, chosen: string, words: Words): Card {
@@ -14,5 +15,5 @@ export function overtakenCard({ asked, language }: Kept, words: Words): Card {
 }
 
 function closed(asked: string, said: string): Card {
-  return card({ text: `${asked}\n${said}`, body: [block(asked, { isSubtle: true }), block(said, { weight: 'Bolder' })] });
+  return card({ text: `${asked}\n${said}`, body: [...textBlocks(asked, { isSubtle: true }), ...textBlocks(said, { weight: 'Bolder' })] });
 }

@@ -1,8 +1,9 @@
 import type { Words } from '#language/words.ts';
 import { askingCard } from '../../askingCard.ts';
+import { textBlocks } from '../../cardText.ts';
 import type { AskedOption, Asks } from '../../channel.ts';
 import type { Kept } from '../pressed.ts';
-import { type Action, block, type Card, card } from './card.ts';
+import { type Action, type Card, card } from './card.ts';
 
 /** A longer question is shown by its beginning once it is answered. */
 const mostKept = 400;
@@ -35,7 +36,11 @@ function fieldCard(text: string, { about, options, answer, skip, language }: Ask
   const pressed = others.map(
     (option): Action => ({ type: 'Action.Submit', title: option.label, data: { about, said: said(option) }, associatedInputs: 'none' }),
   );
-  return card({ text: [text, ...options.map(({ label }) => label)].join('\n'), body: [block(text), field], actions: [send, ...pressed] });
+  return card({
+    text: [text, ...options.map(({ label }) => label)].join('\n'),
+    body: [...textBlocks(text), field],
+    actions: [send, ...pressed],
+  });
 }
 
 function writing({ answer, language }: Asks, words: Words): object {
