@@ -129,10 +129,12 @@ batch AS MATERIALIZED (
   SELECT id FROM person WHERE id > (SELECT after FROM here) ORDER BY id LIMIT ${peopleAtOnce}),
 candidate AS MATERIALIZED (${candidates('batch')}),
 queued AS (
-  INSERT INTO delivery (broadcast_key, person_id, contact_point_id, channel, language, place, asks, queued_at, due_at)
-  SELECT $13::text, person_id, contact_point_id, channel, language, place, $14::boolean, $15::timestamptz, $15::timestamptz
+  INSERT INTO delivery (broadcast_key, person_id, contact_point_id, channel, language, place, asks, queued_at)
+  SELECT $13::text, person_id, contact_point_id, channel, language, place, $14::boolean, $15::timestamptz
   FROM candidate WHERE left_out IS NULL
   ON CONFLICT (person_id, broadcast_key) DO NOTHING),
+queues AS (
+  INSERT INTO broadcast_queue (broadcast_key, channel) SELECT key, unnest($1::text[]) FROM here ON CONFLICT DO NOTHING),
 moved AS (
   UPDATE broadcast b SET
     fan_out_begun_at = coalesce(b.fan_out_begun_at, $15::timestamptz),

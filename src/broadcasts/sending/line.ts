@@ -4,10 +4,9 @@ import type { BroadcastChannel } from '../definition.ts';
 import { createBreaker } from './breaker.ts';
 import { type Decided, decide, giveBack, needsStaff } from './decide.ts';
 import { createLanes } from './lanes.ts';
-import { createProgress } from './progress.ts';
 import { createRecorder } from './recorder.ts';
 import { createRests } from './rest.ts';
-import type { Claimed, SendingStore } from './store.ts';
+import type { Claimed, Claims, SendingStore } from './store.ts';
 
 export interface LineNeeds {
   readonly channel: BroadcastChannel;
@@ -63,7 +62,6 @@ export function startLine(needs: LineNeeds): Line {
   const { store, now, channel, isAway } = needs;
   const rests = createRests();
   const breaker = createBreaker();
-  const progress = createProgress();
   const calls = createLanes<InHand>(callsAtOnce, deliver);
   const recorder = createRecorder<Decided>({
     record: store.record,
@@ -76,6 +74,7 @@ export function startLine(needs: LineNeeds): Line {
     isOnesOwn: (reason) => !isAway(reason),
   });
   let stopping = false;
+  let dueAgainAtMs = 0;
 
   async function deliver({ claimed, claimedAtMs, window }: InHand): Promise<void> {
     const startedAt = now();
@@ -121,6 +120,17 @@ export function startLine(needs: LineNeeds): Line {
     if (!isAway(reason)) needs.report(reason);
   }
 
+  /** Who is due again goes first. They are few, and looked for once a second. */
+  async function claim(at: Date, most: number): Promise<Claims> {
+    const what = { channel, now: at, most, perSecond: needs.perSecond };
+    if (at.getTime() >= dueAgainAtMs) {
+      const due = await store.claimDue(what);
+      if (due.claimed.length + due.ended > 0) return due;
+      dueAgainAtMs = at.getTime() + lookAgainMs;
+    }
+    return store.claimNext(what);
+  }
+
   /** One claim, and its calls as far as the next claim need not wait for them. Returns how long to rest before that. */
   async function once(): Promise<number> {
     const at = now();
@@ -129,10 +139,7 @@ export function startLine(needs: LineNeeds): Line {
     const most = Math.min(claimedAtOnce, breaker.allowed(at.getTime()));
     if (most === 0) return breaker.heldFor(at.getTime());
     const heardBefore = needs.turnsHeard();
-    const after = progress.after(at.getTime());
-    const { claimed, ended } = await store.claim({ channel, now: at, most, perSecond: needs.perSecond, after });
-    if (!after) progress.lookedAtAll(now().getTime(), now().getTime() - at.getTime());
-    progress.claimed(claimed);
+    const { claimed, ended } = await claim(at, most);
     await needs.prepare(claimed).catch(noteMishap);
     calls.add(claimed.map((one) => ({ claimed: one, claimedAtMs: at.getTime(), window })));
     if (claimed.length === 0 && ended === 0) return lookAgainMs;
