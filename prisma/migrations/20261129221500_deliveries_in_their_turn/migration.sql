@@ -32,7 +32,7 @@ CREATE INDEX "delivery_claim_channel_lease_at_idx" ON "delivery_claim"("channel"
 CREATE INDEX "delivery_broadcast_key_channel_position_idx" ON "delivery"("broadcast_key", "channel", "position");
 
 -- CreateIndex
-CREATE INDEX "delivery_channel_due_at_idx" ON "delivery"("channel", "due_at") WHERE (due_at IS NOT NULL);
+CREATE INDEX "delivery_broadcast_key_channel_due_at_idx" ON "delivery"("broadcast_key", "channel", "due_at") WHERE (due_at IS NOT NULL);
 
 -- Whoever had not been tried is sent to in turn from now on, and is due no more until there is something to try again.
 UPDATE "delivery" SET "due_at" = NULL WHERE "attempts" = 0 AND "due_at" IS NOT NULL AND "lease_at" IS NULL AND "ended_at" IS NULL;

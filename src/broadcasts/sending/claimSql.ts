@@ -12,6 +12,9 @@ const allowed = 'coalesce((SELECT taken FROM pace), 0)';
 /** Being sent, or cancelled while it was. */
 const begun = 'b.fan_out_begun_at IS NOT NULL AND b.finished_at IS NULL';
 
+/** Whoever waits in a queue and was not claimed. */
+const inLine = `d.broadcast_key = queue.broadcast_key AND d.channel = $1::text AND d.position > queue.claimed_to AND ${untried('d')}`;
+
 /** Why there is no call after all, the first that holds. STOP is looked at here, last of all. */
 const verdict = (more = '') => `CASE
     ${more}
@@ -26,16 +29,16 @@ const verdict = (more = '') => `CASE
  * only from where it was read. Whoever else read it there then takes nothing. Whom there is no call for after all ends here.
  */
 export const claimNextSql = `
-WITH waiting AS MATERIALIZED (
-  SELECT q.broadcast_key, q.claimed_to, b.expires_at, $3::int AS most FROM broadcast_queue q JOIN broadcast b ON b.key = q.broadcast_key
+WITH queue AS MATERIALIZED (
+  SELECT q.broadcast_key, q.claimed_to, b.expires_at FROM broadcast_queue q JOIN broadcast b ON b.key = q.broadcast_key
   WHERE q.channel = $1::text AND ${begun} AND b.paused_at IS NULL AND b.cancelled_at IS NULL
-    AND EXISTS (SELECT FROM delivery d WHERE d.broadcast_key = q.broadcast_key AND d.channel = $1::text AND d.position > q.claimed_to AND ${untried('d')})
-  ORDER BY b.starts_at, b.key LIMIT 1),
+  ORDER BY b.starts_at, b.key),
+waiting AS MATERIALIZED (
+  SELECT queue.*, $3::int AS most FROM queue CROSS JOIN LATERAL (SELECT FROM delivery d WHERE ${inLine} ORDER BY d.position LIMIT 1) first LIMIT 1),
 pace AS (${pace}),
 due AS MATERIALIZED (
-  SELECT d.*, waiting.expires_at FROM waiting CROSS JOIN LATERAL (
-    SELECT id, broadcast_key, position, person_id, contact_point_id, language FROM delivery d
-    WHERE d.broadcast_key = waiting.broadcast_key AND d.channel = $1::text AND d.position > waiting.claimed_to AND ${untried('d')}
+  SELECT d.*, queue.expires_at FROM waiting queue CROSS JOIN LATERAL (
+    SELECT id, broadcast_key, position, person_id, contact_point_id, language FROM delivery d WHERE ${inLine}
     ORDER BY d.position LIMIT ${allowed}) d),
 gone_on AS (
   UPDATE broadcast_queue q SET claimed_to = (SELECT max(position) FROM due) FROM waiting
@@ -57,16 +60,17 @@ SELECT id, 1 AS attempt, broadcast_key AS "broadcastKey", language, address, ver
  */
 export const claimDueSql = `
 WITH under_way AS MATERIALIZED (
-  SELECT key, cancelled_at, expires_at FROM broadcast b WHERE ${begun} AND (paused_at IS NULL OR cancelled_at IS NOT NULL)),
+  SELECT key, starts_at, cancelled_at, expires_at FROM broadcast b WHERE ${begun} AND (paused_at IS NULL OR cancelled_at IS NOT NULL)),
 free AS MATERIALIZED (
-  SELECT d.id, d.broadcast_key, d.person_id, d.contact_point_id, d.due_at, d.lease_at, d.attempts FROM delivery d
-  WHERE d.channel = $1::text AND d.due_at <= $2::timestamptz AND (d.lease_at IS NULL OR d.lease_at <= $2::timestamptz)
-    AND d.broadcast_key IN (SELECT key FROM under_way)
-  ORDER BY d.due_at LIMIT $3::int FOR UPDATE SKIP LOCKED),
+  SELECT d.*, b.cancelled_at, b.expires_at
+  FROM (SELECT * FROM under_way ORDER BY starts_at, key) b CROSS JOIN LATERAL (
+    SELECT id, person_id, contact_point_id, lease_at, attempts FROM delivery d
+    WHERE broadcast_key = b.key AND channel = $1::text AND due_at <= $2::timestamptz AND (lease_at IS NULL OR lease_at <= $2::timestamptz)
+    ORDER BY due_at LIMIT $3::int FOR UPDATE SKIP LOCKED) d
+  LIMIT $3::int),
 waiting AS MATERIALIZED (SELECT count(*)::int AS most FROM free HAVING count(*) > 0),
 pace AS (${pace}),
-due AS MATERIALIZED (
-  SELECT free.*, b.cancelled_at, b.expires_at FROM free JOIN under_way b ON b.key = free.broadcast_key ORDER BY free.due_at LIMIT ${allowed}),
+due AS MATERIALIZED (SELECT * FROM free LIMIT ${allowed}),
 judged AS MATERIALIZED (
   SELECT due.id, point.address, ${verdict(`WHEN due.lease_at IS NOT NULL THEN 'lost'
     WHEN due.cancelled_at IS NOT NULL THEN 'cancelled'
