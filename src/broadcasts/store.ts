@@ -1,9 +1,6 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import { asks, type BroadcastDefinition } from './definition.ts';
-import { untried } from './untried.ts';
-
-/** The largest position that a delivery can have. */
-const beyondAll = 2_147_483_647;
+import { largestId, untried } from './ledger.ts';
 
 export type StoredBroadcast = Awaited<ReturnType<Store['all']>>[number];
 
@@ -96,10 +93,10 @@ WITH rest AS MATERIALIZED (
   SELECT broadcast_key, channel, claimed_to FROM broadcast_queue
   WHERE broadcast_key IN (SELECT key FROM broadcast WHERE key = $1::text OR reminder_of = $1::text) FOR UPDATE),
 taken AS (
-  UPDATE broadcast_queue q SET claimed_to = ${beyondAll} FROM rest WHERE q.broadcast_key = rest.broadcast_key AND q.channel = rest.channel)
+  UPDATE broadcast_queue q SET claimed_to = ${largestId} FROM rest WHERE q.broadcast_key = rest.broadcast_key AND q.channel = rest.channel)
 UPDATE delivery d SET ended_at = $2::timestamptz, due_at = NULL, reason = 'cancelled'
 FROM rest WHERE d.broadcast_key = rest.broadcast_key AND d.channel = rest.channel
-  AND (d.position > rest.claimed_to AND ${untried('d')} OR d.due_at IS NOT NULL AND d.lease_at IS NULL)`;
+  AND (d.id > rest.claimed_to AND ${untried('d')} OR d.due_at IS NOT NULL AND d.lease_at IS NULL)`;
 
 /** Takes back what a transaction has done so far. */
 class Undone extends Error {}

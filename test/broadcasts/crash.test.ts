@@ -50,7 +50,7 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
       const point = await council.database.prisma.contactPoint.findFirstOrThrow({ where: { lookup } });
       await council.database.prisma.contactPoint.update({ where: { id: point.id }, data: { optedOutAt: council.clock() } });
       const [delivery] = await council.database.prisma.$queryRaw<[{ claimed: boolean }]>`
-        SELECT d.position <= q.claimed_to AS claimed FROM delivery d JOIN broadcast_queue q USING (broadcast_key, channel)
+        SELECT d.id <= q.claimed_to AS claimed FROM delivery d JOIN broadcast_queue q USING (broadcast_key, channel)
         WHERE d.contact_point_id = ${point.id}::uuid`;
       if (!delivery.claimed) stopped.push(number);
     }

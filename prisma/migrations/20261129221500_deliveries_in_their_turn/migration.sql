@@ -2,7 +2,10 @@
 DROP INDEX "delivery_broadcast_key_channel_person_id_idx";
 
 -- AlterTable
-ALTER TABLE "delivery" ADD COLUMN     "position" SERIAL NOT NULL;
+ALTER TABLE "delivery" DROP CONSTRAINT "delivery_pkey",
+DROP COLUMN "id",
+ADD COLUMN     "id" SERIAL NOT NULL,
+ADD CONSTRAINT "delivery_pkey" PRIMARY KEY ("id");
 
 -- CreateTable
 CREATE TABLE "broadcast_queue" (
@@ -29,10 +32,13 @@ CREATE TABLE "delivery_claim" (
 CREATE INDEX "delivery_claim_channel_lease_at_idx" ON "delivery_claim"("channel", "lease_at");
 
 -- CreateIndex
-CREATE INDEX "delivery_broadcast_key_channel_position_idx" ON "delivery"("broadcast_key", "channel", "position");
+CREATE INDEX "delivery_broadcast_key_channel_id_idx" ON "delivery"("broadcast_key", "channel", "id");
 
 -- CreateIndex
 CREATE INDEX "delivery_broadcast_key_channel_due_at_idx" ON "delivery"("broadcast_key", "channel", "due_at") WHERE (due_at IS NOT NULL);
+
+-- CreateIndex
+CREATE INDEX "contact_point_opted_out_idx" ON "contact_point"("person_id") WHERE (opted_out_at IS NOT NULL);
 
 -- Whoever had not been tried is sent to in turn from now on, and is due no more until there is something to try again.
 UPDATE "delivery" SET "due_at" = NULL WHERE "attempts" = 0 AND "due_at" IS NOT NULL AND "lease_at" IS NULL AND "ended_at" IS NULL;

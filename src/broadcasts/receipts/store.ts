@@ -2,9 +2,9 @@ import type { Pool, PoolClient } from 'pg';
 import { isAway } from '#database/away.ts';
 import { gather } from '#database/turnLog/gather.ts';
 import { mostAttempts } from '../attempts.ts';
+import { untried } from '../ledger.ts';
 import { needsStaff } from '../sending/decide.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
-import { untried } from '../untried.ts';
 import { type Told, tellingMost } from './told.ts';
 
 const recordedAtOnce = 250;
@@ -71,7 +71,7 @@ const worthAnotherTry = `t.fact = 'failed' AND d.failed_at IS NULL AND d.deliver
  */
 const receiptSql = `
 WITH told AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(id uuid, attempt int, fact text, "providerId" text, reason text, tries int, "afterMs" float8,
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(id int, attempt int, fact text, "providerId" text, reason text, tries int, "afterMs" float8,
     unreachable text, at timestamptz)),
 noted AS (
   UPDATE delivery d SET

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import { hasResponse } from '../answered.ts';
+import { untried } from '../ledger.ts';
 import type { DeliveryFacts } from '../status.ts';
-import { untried } from '../untried.ts';
 
 /** Who was told, by place and route, and what they did since; people, not messages. */
 export interface ReachRow {
@@ -89,7 +89,7 @@ GROUP BY broadcast, place, channel ORDER BY broadcast, place, channel`;
 
 const knownSql = `
 SELECT d.broadcast_key AS broadcast, d.channel, d.reason,
-  d.lease_at IS NOT NULL OR (${untried('d')} AND d.position <= coalesce(q.claimed_to, 0)) AS "inHand", d.sent_at IS NOT NULL AS sent,
+  d.lease_at IS NOT NULL OR (${untried('d')} AND d.id <= coalesce(q.claimed_to, 0)) AS "inHand", d.sent_at IS NOT NULL AS sent,
   d.delivered_at IS NOT NULL AS delivered, d.failed_at IS NOT NULL AS failed, d.ended_at IS NOT NULL AS ended, d.unknown_at IS NOT NULL AS unknown,
   count(*)::int AS count
 FROM delivery d LEFT JOIN broadcast_queue q ON q.broadcast_key = d.broadcast_key AND q.channel = d.channel

@@ -1,4 +1,4 @@
-import { untried } from '../untried.ts';
+import { untried } from '../ledger.ts';
 
 /** Time that a channel has not used since, at most a second of it. */
 const unusedFrom = `greatest(p.free_at, clock_timestamp() - interval '1 second')`;
@@ -13,7 +13,7 @@ const allowed = 'coalesce((SELECT taken FROM pace), 0)';
 const begun = 'b.fan_out_begun_at IS NOT NULL AND b.finished_at IS NULL';
 
 /** Whoever waits in a queue and was not claimed. */
-const inLine = `d.broadcast_key = queue.broadcast_key AND d.channel = $1::text AND d.position > queue.claimed_to AND ${untried('d')}`;
+const inLine = `d.broadcast_key = queue.broadcast_key AND d.channel = $1::text AND d.id > queue.claimed_to AND ${untried('d')}`;
 
 /** Why there is no call after all, the first that holds. STOP is looked at here, last of all. */
 const verdict = (more = '') => `CASE
@@ -34,14 +34,14 @@ WITH queue AS MATERIALIZED (
   WHERE q.channel = $1::text AND ${begun} AND b.paused_at IS NULL AND b.cancelled_at IS NULL
   ORDER BY b.starts_at, b.key),
 waiting AS MATERIALIZED (
-  SELECT queue.*, $3::int AS most FROM queue CROSS JOIN LATERAL (SELECT FROM delivery d WHERE ${inLine} ORDER BY d.position LIMIT 1) first LIMIT 1),
+  SELECT queue.*, $3::int AS most FROM queue CROSS JOIN LATERAL (SELECT FROM delivery d WHERE ${inLine} ORDER BY d.id LIMIT 1) first LIMIT 1),
 pace AS (${pace}),
 due AS MATERIALIZED (
   SELECT d.*, queue.expires_at FROM waiting queue CROSS JOIN LATERAL (
-    SELECT id, broadcast_key, position, person_id, contact_point_id, language FROM delivery d WHERE ${inLine}
-    ORDER BY d.position LIMIT ${allowed}) d),
+    SELECT id, broadcast_key, person_id, contact_point_id, language FROM delivery d WHERE ${inLine}
+    ORDER BY d.id LIMIT ${allowed}) d),
 gone_on AS (
-  UPDATE broadcast_queue q SET claimed_to = (SELECT max(position) FROM due) FROM waiting
+  UPDATE broadcast_queue q SET claimed_to = (SELECT max(id) FROM due) FROM waiting
   WHERE q.broadcast_key = waiting.broadcast_key AND q.channel = $1::text AND q.claimed_to = waiting.claimed_to AND EXISTS (SELECT FROM due)
   RETURNING q.broadcast_key, waiting.claimed_to AS after, q.claimed_to),
 claimed AS (
@@ -97,5 +97,5 @@ WITH over AS MATERIALIZED (
   ORDER BY lease_at LIMIT ${claimsAtOnce} FOR UPDATE SKIP LOCKED),
 lost AS (
   UPDATE delivery d SET attempts = 1, unknown_at = $2::timestamptz, reason = 'lost' FROM over
-  WHERE d.broadcast_key = over.broadcast_key AND d.channel = $1::text AND d.position > over.after AND d.position <= over.up_to AND ${untried('d')})
+  WHERE d.broadcast_key = over.broadcast_key AND d.channel = $1::text AND d.id > over.after AND d.id <= over.up_to AND ${untried('d')})
 DELETE FROM delivery_claim c USING over WHERE c.id = over.id`;

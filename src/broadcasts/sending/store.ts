@@ -8,7 +8,7 @@ import { recordSentSql, recordSql } from './recordSql.ts';
 
 /** A delivery that this process has in hand. */
 export interface Claimed {
-  readonly id: string;
+  readonly id: number;
   /** Counts from 1. */
   readonly attempt: number;
   readonly broadcastKey: string;

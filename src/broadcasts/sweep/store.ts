@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '#database/generated/client.ts';
 import type { BroadcastDefinition } from '../definition.ts';
+import { untried } from '../ledger.ts';
 import type { Draft } from '../store.ts';
-import { untried } from '../untried.ts';
 
 export function createSweepStore(database: PrismaClient) {
   return {

@@ -137,7 +137,7 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
       // Its id is in the provider's log, beside the number. Under another one nothing that the provider says later leads back to them.
       await tx.$executeRaw`
         UPDATE delivery SET person_id = NULL, contact_point_id = NULL, provider_id = NULL,
-          id = CASE WHEN attempts > 0 AND lease_at IS NULL THEN gen_random_uuid() ELSE id END
+          id = CASE WHEN attempts > 0 AND lease_at IS NULL THEN nextval('delivery_id_seq') ELSE id END
         WHERE person_id = ANY (${[...them.persons]}::uuid[]) OR contact_point_id = ANY (${[...them.points]}::uuid[])`;
     },
   },
