@@ -45,3 +45,6 @@ UPDATE "delivery" SET "due_at" = NULL WHERE "attempts" = 0 AND "due_at" IS NOT N
 INSERT INTO "broadcast_queue" ("broadcast_key", "channel")
 SELECT DISTINCT d."broadcast_key", d."channel" FROM "delivery" d JOIN "broadcast" b ON b."key" = d."broadcast_key"
 WHERE b."finished_at" IS NULL AND b."cancelled_at" IS NULL;
+
+-- What PostgreSQL knew of the ledger is gone with its old ids.
+ANALYZE "delivery";

@@ -12,8 +12,13 @@ const allowed = 'coalesce((SELECT taken FROM pace), 0)';
 /** Being sent, or cancelled while it was. */
 const begun = 'b.fan_out_begun_at IS NOT NULL AND b.finished_at IS NULL';
 
-/** Whoever waits in a queue and was not claimed. */
-const inLine = `d.broadcast_key = queue.broadcast_key AND d.channel = $1::text AND d.id > queue.claimed_to AND ${untried('d')}`;
+/**
+ * Whoever waits in a queue and was not claimed, in their order. Compared as rows, they are found by the index of queues alone: with the id by itself
+ * PostgreSQL would go through all deliveries by their ids.
+ */
+const inLine = `(d.broadcast_key, d.channel, d.id) > (queue.broadcast_key, $1::text, queue.claimed_to)
+    AND (d.broadcast_key, d.channel) <= (queue.broadcast_key, $1::text) AND ${untried('d')}
+    ORDER BY d.broadcast_key, d.channel, d.id`;
 
 /** Why there is no call after all, the first that holds. STOP is looked at here, last of all. */
 const verdict = (more = '') => `CASE
@@ -34,12 +39,11 @@ WITH queue AS MATERIALIZED (
   WHERE q.channel = $1::text AND ${begun} AND b.paused_at IS NULL AND b.cancelled_at IS NULL
   ORDER BY b.starts_at, b.key),
 waiting AS MATERIALIZED (
-  SELECT queue.*, $3::int AS most FROM queue CROSS JOIN LATERAL (SELECT FROM delivery d WHERE ${inLine} ORDER BY d.id LIMIT 1) first LIMIT 1),
+  SELECT queue.*, $3::int AS most FROM queue CROSS JOIN LATERAL (SELECT FROM delivery d WHERE ${inLine} LIMIT 1) first LIMIT 1),
 pace AS (${pace}),
 due AS MATERIALIZED (
   SELECT d.*, queue.expires_at FROM waiting queue CROSS JOIN LATERAL (
-    SELECT id, broadcast_key, person_id, contact_point_id, language FROM delivery d WHERE ${inLine}
-    ORDER BY d.id LIMIT ${allowed}) d),
+    SELECT id, broadcast_key, person_id, contact_point_id, language FROM delivery d WHERE ${inLine} LIMIT ${allowed}) d),
 gone_on AS (
   UPDATE broadcast_queue q SET claimed_to = (SELECT max(id) FROM due) FROM waiting
   WHERE q.broadcast_key = waiting.broadcast_key AND q.channel = $1::text AND q.claimed_to = waiting.claimed_to AND EXISTS (SELECT FROM due)
