@@ -2,7 +2,7 @@ import { nextWindow, openWindow, type SendWindow } from '#calendar/sendWindow.ts
 import type { Outgoing, Receipt, Sender } from '#channels/channel.ts';
 import type { BroadcastChannel } from '../definition.ts';
 import { createBreaker } from './breaker.ts';
-import { type Decided, decide, giveBack, needsStaff } from './decide.ts';
+import { type Decided, decide, giveBack, needsStaff, type Tried } from './decide.ts';
 import { createLanes } from './lanes.ts';
 import { createRecorder } from './recorder.ts';
 import { createRests } from './rest.ts';
@@ -51,10 +51,12 @@ const databaseAgainMs = 500;
  */
 const mostTries = 10;
 
-interface InHand {
-  readonly claimed: Claimed;
+/** No more than what a call needs: hundreds wait, and what waits is what the collector copies. */
+interface InHand extends Tried {
+  readonly broadcastKey: string;
   readonly claimedAtMs: number;
-  readonly window: SendWindow;
+  /** Nothing where it could not be got ready. */
+  readonly outgoing: Outgoing | undefined;
 }
 
 /** Sends what is due on one channel, as long as it runs. Several processes may have a line on the same channel. */
@@ -76,14 +78,14 @@ export function startLine(needs: LineNeeds): Line {
   let stopping = false;
   let dueAgainAtMs = 0;
 
-  async function deliver({ claimed, claimedAtMs, window }: InHand): Promise<void> {
+  async function deliver(inHand: InHand): Promise<void> {
+    const { broadcastKey, claimedAtMs, outgoing } = inHand;
     const startedAt = now();
     const startedAtMs = startedAt.getTime();
     // While the provider is in trouble nobody else is spent on it.
     const held = stopping || breaker.heldFor(startedAtMs) > 0;
-    const outgoing = held || startedAtMs - claimedAtMs > claimGoodForMs ? undefined : outgoingFor(claimed, window);
-    if (!outgoing) {
-      recorder.add(giveBack(claimed, startedAt));
+    if (held || !outgoing || startedAtMs - claimedAtMs > claimGoodForMs) {
+      recorder.add(giveBack(inHand, startedAt));
       return;
     }
     const receipt = await surelySend(outgoing);
@@ -92,9 +94,9 @@ export function startLine(needs: LineNeeds): Line {
     else if (receipt.outcome !== 'tryLater') breaker.noteSuccess();
     else if (!receipt.heldBack) breaker.noteTrouble(at.getTime(), receipt.afterMs);
     if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) {
-      await store.pause(claimed.broadcastKey, receipt.reason, at).catch(noteMishap);
+      await store.pause(broadcastKey, receipt.reason, at).catch(noteMishap);
     }
-    recorder.add(decide(claimed, receipt, at, needs.random()));
+    recorder.add(decide(inHand, receipt, at, needs.random()));
   }
 
   function outgoingFor(claimed: Claimed, window: SendWindow): Outgoing | undefined {
@@ -141,7 +143,13 @@ export function startLine(needs: LineNeeds): Line {
     const heardBefore = needs.turnsHeard();
     const { claimed, ended } = await claim(at, most);
     await needs.prepare(claimed).catch(noteMishap);
-    calls.add(claimed.map((one) => ({ claimed: one, claimedAtMs: at.getTime(), window })));
+    const claimedAtMs = at.getTime();
+    calls.add(
+      claimed.map((one) => {
+        const { id, attempt, broadcastKey } = one;
+        return { id, attempt, broadcastKey, claimedAtMs, outgoing: outgoingFor(one, window) };
+      }),
+    );
     if (claimed.length === 0 && ended === 0) return lookAgainMs;
     if (most === 1) await calls.idle();
     await Promise.all([calls.down(claimAgainAt), recorder.room()]);
