@@ -133,6 +133,19 @@ export function startLine(needs: LineNeeds): Line {
     return store.claimNext(what);
   }
 
+  /** Claims and puts in line what is to be called; nothing else of the claim is kept. */
+  async function take(at: Date, most: number, window: SendWindow): Promise<{ readonly taken: number; readonly ended: number }> {
+    const { claimed, ended } = await claim(at, most);
+    await needs.prepare(claimed).catch(noteMishap);
+    const claimedAtMs = at.getTime();
+    const inHand = claimed.map((one) => {
+      const { id, attempt, broadcastKey } = one;
+      return { id, attempt, broadcastKey, claimedAtMs, outgoing: outgoingFor(one, window) };
+    });
+    calls.add(inHand);
+    return { taken: inHand.length, ended };
+  }
+
   /** One claim, and its calls as far as the next claim need not wait for them. Returns how long to rest before that. */
   async function once(): Promise<number> {
     const at = now();
@@ -141,19 +154,11 @@ export function startLine(needs: LineNeeds): Line {
     const most = Math.min(claimedAtOnce, breaker.allowed(at.getTime()));
     if (most === 0) return breaker.heldFor(at.getTime());
     const heardBefore = needs.turnsHeard();
-    const { claimed, ended } = await claim(at, most);
-    await needs.prepare(claimed).catch(noteMishap);
-    const claimedAtMs = at.getTime();
-    calls.add(
-      claimed.map((one) => {
-        const { id, attempt, broadcastKey } = one;
-        return { id, attempt, broadcastKey, claimedAtMs, outgoing: outgoingFor(one, window) };
-      }),
-    );
-    if (claimed.length === 0 && ended === 0) return lookAgainMs;
+    const { taken, ended } = await take(at, most, window);
+    if (taken === 0 && ended === 0) return lookAgainMs;
     if (most === 1) await calls.idle();
     await Promise.all([calls.down(claimAgainAt), recorder.room()]);
-    if (needs.turnsHeard() === heardBefore) return paceMs(claimed.length, needs.perSecond);
+    if (needs.turnsHeard() === heardBefore) return paceMs(taken, needs.perSecond);
     await calls.down(0);
     return (now().getTime() - at.getTime()) * shareOfTurns;
   }
@@ -182,6 +187,6 @@ export function startLine(needs: LineNeeds): Line {
 }
 
 /** At a slow pace there is nothing to claim before the next few have become due. */
-function paceMs(claimed: number, perSecond: number): number {
-  return claimed < claimedAtOnce ? Math.min(lookAgainMs, 1000 / perSecond) : 0;
+function paceMs(taken: number, perSecond: number): number {
+  return taken < claimedAtOnce ? Math.min(lookAgainMs, 1000 / perSecond) : 0;
 }
