@@ -67,7 +67,7 @@ test('a phone that was off is tried again after hours, so often and no more', as
 
 test('what is said of an earlier attempt, or of nothing of ours, changes nothing', async () => {
   const reference = await sent();
-  for (const other of [reference.replace(/1$/, '7'), 'nonsense', '00000000-0000-4000-8000-000000000000.1'])
+  for (const other of [reference.replace(/1$/, '7'), 'nonsense', '0.1', '9999999999.1', '00000000-0000-4000-8000-000000000000.1'])
     await council.receipts.record({ reference: other, providerId: 'SM1', fact: 'delivered' });
   expect(statusOf(await now())).toBe('sent');
 });

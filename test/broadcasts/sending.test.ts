@@ -198,6 +198,22 @@ test('a number that opted out at the provider has opted out with us; one that is
   ).toBeGreaterThan(0);
 });
 
+test('an address that we cannot read is tried as often as any, and nobody else waits for it', async () => {
+  await council.subscribe(3);
+  const lookup = new Uint8Array(council.people.lookup('sms', numberOf(1)));
+  await council.database.prisma.contactPoint.updateMany({ where: { lookup }, data: { address: new Uint8Array(3) } });
+  await council.send(aBroadcast());
+  council.aSender();
+  for (let attempts = 1; attempts <= 6; attempts++) {
+    await until(async () => (await council.database.prisma.delivery.count({ where: { attempts, leaseAt: null } })) > 0);
+    council.putForward(1.3 * hourMs);
+  }
+  await isOver();
+  expect(await told()).toEqual([numberOf(0), numberOf(2)]);
+  expect((await reasons()).sort()).toEqual(['gaveUp', null, null]);
+  expect(council.mishaps).toHaveLength(6);
+});
+
 test('a fault of our account pauses the broadcast until somebody has put it right', async () => {
   await council.subscribe(20);
   await council.send(aBroadcast());

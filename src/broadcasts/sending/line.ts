@@ -51,6 +51,9 @@ const databaseAgainMs = 500;
  */
 const mostTries = 10;
 
+/** Nobody was asked: a fault of ours, which somebody may put right meanwhile. */
+const notReady: Receipt = { outcome: 'tryLater', reason: 'mishap', heldBack: true };
+
 /** No more than what a call needs: hundreds wait, and what waits is what the collector copies. */
 interface InHand extends Tried {
   readonly broadcastKey: string;
@@ -84,11 +87,11 @@ export function startLine(needs: LineNeeds): Line {
     const startedAtMs = startedAt.getTime();
     // While the provider is in trouble nobody else is spent on it.
     const held = stopping || breaker.heldFor(startedAtMs) > 0;
-    if (held || !outgoing || startedAtMs - claimedAtMs > claimGoodForMs) {
+    if (held || startedAtMs - claimedAtMs > claimGoodForMs) {
       recorder.add(giveBack(inHand, startedAt));
       return;
     }
-    const receipt = await surelySend(outgoing);
+    const receipt = outgoing ? await surelySend(outgoing) : notReady;
     const at = now();
     if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
     else if (receipt.outcome !== 'tryLater') breaker.noteSuccess();
