@@ -110,6 +110,8 @@ SELECT p.id AS person_id, point.id AS contact_point_id, point.channel, coalesce(
       THEN 'notToldBefore'
     WHEN $5::boolean IS NOT NULL AND $5::boolean <> ${answered}
       THEN CASE WHEN $5::boolean THEN 'notAnswered' ELSE 'answered' END
+    WHEN $11::int IS NOT NULL AND EXISTS (SELECT FROM notice_answer said JOIN contact_point theirs ON theirs.id = said.contact_point_id
+      WHERE theirs.person_id = p.id AND said.consultation_key = $6::text) THEN 'saidToNotice'
     WHEN $9::timestamptz IS NOT NULL AND ${asksSince('$9::timestamptz')} > 0 THEN 'askedLately'
     WHEN $11::int IS NOT NULL AND ${asksSince('$10::timestamptz')} >= $11::int THEN 'askedOften'
   END AS left_out
