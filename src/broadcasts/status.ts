@@ -18,25 +18,24 @@ export function statusOf({ confirmedAt, fanOutBegunAt, pausedAt, cancelledAt, fi
   return fanOutBegunAt ? 'sending' : 'scheduled';
 }
 
-/** The facts from which a delivery's status is worked out. */
+/** What is known of a delivery, from which its status is worked out. */
 export interface DeliveryFacts {
-  readonly leaseAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly deliveredAt: Date | null;
-  readonly failedAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly unknownAt: Date | null;
+  readonly inHand: boolean;
+  readonly sent: boolean;
+  readonly delivered: boolean;
+  readonly failed: boolean;
+  readonly ended: boolean;
+  readonly unknown: boolean;
 }
 
-export const deliveryStatuses = ['waiting', 'inHand', 'sent', 'delivered', 'failed', 'notSent', 'unknown'] as const;
-export type DeliveryStatus = (typeof deliveryStatuses)[number];
+export type DeliveryStatus = 'waiting' | 'inHand' | 'sent' | 'delivered' | 'failed' | 'notSent' | 'unknown';
 
 /** Whatever came in whichever order: what arrived has arrived, and what the provider has taken is no longer unknown. */
-export function deliveryStatus(facts: DeliveryFacts): DeliveryStatus {
-  if (facts.deliveredAt) return 'delivered';
-  if (facts.leaseAt) return 'inHand';
-  if (facts.failedAt) return 'failed';
-  if (facts.endedAt) return 'notSent';
-  if (facts.sentAt) return 'sent';
-  return facts.unknownAt ? 'unknown' : 'waiting';
+export function deliveryStatus({ inHand, sent, delivered, failed, ended, unknown }: DeliveryFacts): DeliveryStatus {
+  if (delivered) return 'delivered';
+  if (inHand) return 'inHand';
+  if (failed) return 'failed';
+  if (ended) return 'notSent';
+  if (sent) return 'sent';
+  return unknown ? 'unknown' : 'waiting';
 }

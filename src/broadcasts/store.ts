@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import { asks, type BroadcastDefinition } from './definition.ts';
+import { largestId, untried } from './ledger.ts';
 
 export type StoredBroadcast = Awaited<ReturnType<Store['all']>>[number];
 
@@ -79,13 +80,23 @@ export function createStore(database: PrismaClient) {
       return database.$transaction(async (tx) => {
         const which = { OR: [{ key }, { reminderOf: key }], finishedAt: null, cancelledAt: null };
         const { count } = await tx.broadcast.updateMany({ where: which, data: { cancelledAt: now } });
-        await tx.$executeRaw`UPDATE delivery SET ended_at = ${now}, due_at = NULL, reason = 'cancelled'
-          WHERE broadcast_key IN (SELECT key FROM broadcast WHERE key = ${key} OR reminder_of = ${key}) AND due_at IS NOT NULL AND lease_at IS NULL`;
+        await tx.$executeRawUnsafe(cancelSql, key, now);
         return count > 0;
       });
     },
   };
 }
+
+/** Takes the rest of a broadcast's ($1) queues, as a claim would, and ends whatever is in nobody's hand. */
+const cancelSql = `
+WITH rest AS MATERIALIZED (
+  SELECT broadcast_key, channel, claimed_to FROM broadcast_queue
+  WHERE broadcast_key IN (SELECT key FROM broadcast WHERE key = $1::text OR reminder_of = $1::text) FOR UPDATE),
+taken AS (
+  UPDATE broadcast_queue q SET claimed_to = ${largestId} FROM rest WHERE q.broadcast_key = rest.broadcast_key AND q.channel = rest.channel)
+UPDATE delivery d SET ended_at = $2::timestamptz, due_at = NULL, reason = 'cancelled'
+FROM rest WHERE d.broadcast_key = rest.broadcast_key AND d.channel = rest.channel
+  AND (d.id > rest.claimed_to AND ${untried('d')} OR d.due_at IS NOT NULL AND d.lease_at IS NULL)`;
 
 /** Takes back what a transaction has done so far. */
 class Undone extends Error {}

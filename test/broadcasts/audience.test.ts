@@ -46,9 +46,12 @@ test('each of those who are left out is told with the first reason that holds, a
   await prisma.contactPoint.update({ where: { id: stopped ?? '' }, data: { optedOutAt: council.clock() } });
   await prisma.contactPoint.update({ where: { id: lost ?? '' }, data: { unreachableAt: council.clock(), unreachableReason: 'gone' } });
   await answer(answered ?? '', parks);
+  const pressed = await council.subscribe(3, { firstNumber: 600 });
+  const said = ['noComment', 'council', 'remind'].map((answer, at) => ({ contactPointId: pressed[at] ?? '', answer }));
+  await prisma.noticeAnswer.createMany({ data: said.map((each) => ({ ...each, consultationKey: parks.key, saidAt: council.clock() })) });
   const audience = { places: ['parish:thornby'], languages: ['en-GB', 'pl'] };
   await council.broadcasts.draft(aBroadcast({ consultation: parks.key, audience }));
-  const expected = { optedOut: 1, notSubscribed: 5, otherPlace: 4, unreachable: 1, otherLanguage: 6, answered: 1 };
+  const expected = { optedOut: 1, notSubscribed: 5, otherPlace: 4, unreachable: 1, otherLanguage: 6, answered: 1, saidToNotice: 3 };
   expect(await preview()).toEqual({ told: 5, left: expected });
 
   await council.broadcasts.confirm('parks-open', second);

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { deliveryStatus } from '#broadcasts/status.ts';
 import { until } from '#test/journeys/aServer.ts';
 import { aBroadcast, aCouncil, type Council } from './aCouncil.ts';
+import { notOver, statusOf } from './aDelivery.ts';
 import { aTwilio, type Twilio } from './aTwilio.ts';
 import { numberOf } from './people.ts';
 import { second } from './setting.ts';
@@ -49,14 +49,16 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
     if (!(await twilio.texts()).some(({ form }) => form.To === number)) {
       const point = await council.database.prisma.contactPoint.findFirstOrThrow({ where: { lookup } });
       await council.database.prisma.contactPoint.update({ where: { id: point.id }, data: { optedOutAt: council.clock() } });
-      const inHand = { contactPointId: point.id, OR: [{ leaseAt: { not: null } }, { sentAt: { not: null } }] };
-      if ((await council.database.prisma.delivery.count({ where: inHand })) === 0) stopped.push(number);
+      const [delivery] = await council.database.prisma.$queryRaw<[{ claimed: boolean }]>`
+        SELECT d.id <= q.claimed_to AS claimed FROM delivery d JOIN broadcast_queue q USING (broadcast_key, channel)
+        WHERE d.contact_point_id = ${point.id}::uuid`;
+      if (!delivery.claimed) stopped.push(number);
     }
     worker.kill('SIGKILL');
   }
   const last = await aWorker();
-  const left = () => council.database.prisma.delivery.count({ where: { dueAt: { not: null }, leaseAt: null } });
-  await until(async () => (await left()) === 0, 120_000);
+  const outcomes = async () => (await council.broadcasts.report(key)).outcomes.map(({ outcome }) => outcome);
+  await until(async () => !(await outcomes()).includes('waiting'), 120_000);
   // A worker that ends in order leaves nothing in hand.
   last.kill('SIGTERM');
   await once(last, 'exit');
@@ -64,7 +66,7 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
   // What the killed had in hand is looked at when its lease is over.
   council.putForward(3_600_000);
   council.aSender();
-  await until(async () => (await council.database.prisma.delivery.count({ where: { dueAt: { not: null } } })) === 0, 20_000);
+  await until(async () => (await council.database.prisma.delivery.count({ where: notOver })) === 0, 20_000);
 
   const told = (await twilio.texts()).map(({ form }) => form.To);
   expect(new Set(told).size).toBe(told.length);
@@ -72,10 +74,10 @@ test('three workers, killed in the middle one after another: nobody twice, nobod
 
   const deliveries = await council.deliveries();
   expect(deliveries).toHaveLength(people);
-  const statuses = Map.groupBy(deliveries, deliveryStatus);
+  const statuses = Map.groupBy(deliveries, statusOf);
   expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining(['sent', 'unknown']));
   for (const status of statuses.keys()) expect(['sent', 'unknown', 'notSent']).toContain(status);
-  for (const delivery of deliveries) if (deliveryStatus(delivery) !== 'sent') expect(delivery.reason).toEqual(expect.any(String));
+  for (const delivery of deliveries) if (statusOf(delivery) !== 'sent') expect(delivery.reason).toEqual(expect.any(String));
   // Whoever is recorded as told was told; whoever was told and is not is unknown, and no more than the killed may have had in hand.
   expect(statuses.get('sent')?.length).toBeLessThanOrEqual(told.length);
   expect(told.length).toBeLessThanOrEqual((statuses.get('sent')?.length ?? 0) + (statuses.get('unknown')?.length ?? 0));

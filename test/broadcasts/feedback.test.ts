@@ -2,6 +2,7 @@ import { DefinitionRefused, faultInWords } from '#files/fault.ts';
 import { until } from '#test/journeys/aServer.ts';
 import { parks } from '../bot/parks.ts';
 import { aCouncil, type Council } from './aCouncil.ts';
+import { notOver } from './aDelivery.ts';
 import { aResponse } from './aResponse.ts';
 import { aTwilio, type Twilio } from './aTwilio.ts';
 import { numberOf } from './people.ts';
@@ -48,7 +49,7 @@ test('one officer writes it, another approves it, and everybody who asked is tol
   await council.sweep();
   council.aSender();
   await until(async () => (await twilio.counts()).count === 5);
-  await until(async () => (await council.database.prisma.delivery.count({ where: { dueAt: { not: null } } })) === 0);
+  await until(async () => (await council.database.prisma.delivery.count({ where: notOver })) === 0);
   const texts = (await twilio.texts()).map(({ form }) => form);
   expect(texts.find(({ To }) => To === numberOf(0))?.Body).toBe(
     'Your parks. You said: Most of you said Mill Lane. We did: We mend its swings by May.\nTo end these, reply STOP.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createReceipts, type ReceiptLater } from '#broadcasts';
-import { deliveryStatus } from '#broadcasts/status.ts';
 import { aBroadcast, aCouncil, type Council } from './aCouncil.ts';
+import { statusOf } from './aDelivery.ts';
 
 let council: Council;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ test('facts come in any order and however often: what arrived has arrived, else 
       if (together) await Promise.all(receipts.map(council.receipts.record));
       else for (const receipt of receipts) await council.receipts.record(receipt);
       const expected = told.includes('delivered') ? 'delivered' : told.includes('failed') ? 'failed' : 'sent';
-      expect(deliveryStatus(await now())).toBe(expected);
+      expect(statusOf(await now())).toBe(expected);
     }),
     { numRuns: 40 },
   );
@@ -67,9 +67,9 @@ test('a phone that was off is tried again after hours, so often and no more', as
 
 test('what is said of an earlier attempt, or of nothing of ours, changes nothing', async () => {
   const reference = await sent();
-  for (const other of [reference.replace(/1$/, '7'), 'nonsense', '00000000-0000-4000-8000-000000000000.1'])
+  for (const other of [reference.replace(/1$/, '7'), 'nonsense', '0.1', '9999999999.1', '00000000-0000-4000-8000-000000000000.1'])
     await council.receipts.record({ reference: other, providerId: 'SM1', fact: 'delivered' });
-  expect(deliveryStatus(await now())).toBe('sent');
+  expect(statusOf(await now())).toBe('sent');
 });
 
 test('a number that is not in use is unreachable; a block counts the second time', async () => {
@@ -105,7 +105,7 @@ test('a flood of receipts, twice each and in any order, is recorded whole, over 
   // As far from each other as they can be: whatever is told of one comes at three moments.
   const mixed = receipts.map((_, place) => receipts[(place * 7_919) % receipts.length] as ReceiptLater);
   await Promise.all(mixed.map(flooded.receipts.record));
-  const statuses = Map.groupBy(await flooded.deliveries(), deliveryStatus);
+  const statuses = Map.groupBy(await flooded.deliveries(), statusOf);
   expect([...statuses].map(([status, { length }]) => `${length} ${status}`).sort()).toEqual(['1000 failed', '3000 delivered']);
   expect(most).toBe(1);
   await flooded.close();
@@ -122,7 +122,7 @@ describe('an account that is stopped, told by a status alone', () => {
   const accountStopped = { reason: 'accountStopped', tries: 1, afterMs: 60_000 };
   const sendTo = async (key: string, lines = {}) => {
     await stopped.send(aBroadcast({ key, ...lines }));
-    await stopped.database.prisma.delivery.updateMany({ data: { attempts: 1, sentAt: stopped.clock() } });
+    await stopped.database.prisma.delivery.updateMany({ data: { attempts: 1, sentAt: stopped.clock(), dueAt: stopped.clock() } });
   };
   const told = (at: number, fact: ReceiptLater['fact']) => async () => {
     const reference = `${(await stopped.deliveries())[at]?.id}.1`;
@@ -214,7 +214,7 @@ describe('an account that is stopped, told by a status alone', () => {
         else for (const each of receipts) await record(each);
 
         const deliveries = [0, 1].map((of) => receipts.filter((each) => each.of === of).map(({ fact }) => fact));
-        const known = (await stopped.deliveries()).map(deliveryStatus);
+        const known = (await stopped.deliveries()).map(statusOf);
         expect(known).toEqual(
           deliveries.map((told) => (told.includes('delivered') ? 'delivered' : told.includes('failed') ? 'failed' : 'sent')),
         );

@@ -1,5 +1,4 @@
 import { startSending } from '#broadcasts';
-import { deliveryStatus } from '#broadcasts/status.ts';
 import { isAway } from '#database/away.ts';
 import { createPool } from '#database/pool.ts';
 import type { Mood } from '#test/channels/teams/aBotFramework.ts';
@@ -7,6 +6,7 @@ import { aMessage, aTeam, inNovember, shownText, type Team } from '#test/channel
 import { until } from '#test/journeys/aServer.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 import { aBroadcast } from './aCouncil.ts';
+import { notOver, statusOf } from './aDelivery.ts';
 import { author, second } from './setting.ts';
 
 let database: TestDatabase;
@@ -60,7 +60,7 @@ async function send(key = 'parks-open'): Promise<number> {
 }
 
 const settled = (where: object) => until(async () => (await database.prisma.delivery.count({ where })) === 1);
-const deliveries = async () => (await database.prisma.delivery.findMany()).map((each) => [deliveryStatus(each), each.reason]);
+const deliveries = async () => (await database.prisma.delivery.findMany()).map((each) => [statusOf(each), each.reason]);
 
 test('a councillor who asked for it gets the notice, once, and it stands in their conversation', async () => {
   await joined();
@@ -126,7 +126,7 @@ test.each<[string, Mood, readonly [string, string], string | null]>([
   await joined();
   team.framework.moods.push(mood);
   const before = await send();
-  await settled({ dueAt: null });
+  await settled({ NOT: notOver });
   aheadMs += 120 * minuteMs;
   await team.services.broadcasts.sweep();
   expect(await deliveries()).toEqual([outcome]);

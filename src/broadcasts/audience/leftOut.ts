@@ -8,6 +8,7 @@ export const leftOutReasons = [
   'notToldBefore',
   'answered',
   'notAnswered',
+  'saidToNotice',
   'askedLately',
   'askedOften',
 ] as const;
@@ -23,6 +24,7 @@ export const leftOutInWords: Readonly<Record<LeftOut, string>> = {
   notToldBefore: 'did not get the broadcast that this one reminds of',
   answered: 'has answered already',
   notAnswered: 'has not answered',
+  saidToNotice: 'has no comment, leaves it to their council, or asked for a reminder of their own',
   askedLately: 'was asked something too lately',
   askedOften: 'was asked as often as we may in 28 days',
 };

@@ -32,6 +32,14 @@ const peopleAtOnce = 2000;
 /** A number of our own choosing for PostgreSQL's advisory locks: audiences are worked out one batch at a time, so that two broadcasts do not ask one person at the same moment. */
 const lock = 3978_0010;
 
+interface Done {
+  /** How many people were looked at. */
+  readonly looked: number;
+  /** It is still to be worked out. */
+  readonly there: boolean;
+  readonly first: boolean;
+}
+
 export type AudienceStore = ReturnType<typeof createAudienceStore>;
 
 export function createAudienceStore(database: PrismaClient) {
@@ -48,13 +56,16 @@ export function createAudienceStore(database: PrismaClient) {
      * resumed without harm. True once everybody was looked at, or the broadcast was cancelled.
      */
     async fanOut(key: string, rule: AudienceRule): Promise<boolean> {
-      return database.$transaction(async (tx) => {
+      const { first, whole } = await database.$transaction(async (tx) => {
         await tx.$queryRaw`SELECT 1 AS done FROM (SELECT pg_advisory_xact_lock(${lock})) locked`;
-        const [done] = await tx.$queryRawUnsafe<{ looked: number; there: boolean }[]>(fanOutSql, ...values(rule), key, rule.asks, rule.now);
-        if (!done?.there || done.looked === peopleAtOnce) return !done?.there;
-        await tx.broadcast.update({ where: { key }, data: { fannedOutAt: rule.now } });
-        return true;
+        const [done] = await tx.$queryRawUnsafe<[Done]>(fanOutSql, ...values(rule), key, rule.asks, rule.now);
+        const whole = !done.there || done.looked < peopleAtOnce;
+        if (done.there && whole) await tx.broadcast.update({ where: { key }, data: { fannedOutAt: rule.now } });
+        return { first: done.first, whole };
       });
+      // Senders that looked at an empty ledger keep a plan that goes through all of it, until PostgreSQL looks at its size anew.
+      if (first) await database.$executeRaw`ANALYZE delivery`;
+      return whole;
     },
   };
 }
@@ -99,6 +110,8 @@ SELECT p.id AS person_id, point.id AS contact_point_id, point.channel, coalesce(
       THEN 'notToldBefore'
     WHEN $5::boolean IS NOT NULL AND $5::boolean <> ${answered}
       THEN CASE WHEN $5::boolean THEN 'notAnswered' ELSE 'answered' END
+    WHEN $11::int IS NOT NULL AND EXISTS (SELECT FROM notice_answer said JOIN contact_point theirs ON theirs.id = said.contact_point_id
+      WHERE theirs.person_id = p.id AND said.consultation_key = $6::text) THEN 'saidToNotice'
     WHEN $9::timestamptz IS NOT NULL AND ${asksSince('$9::timestamptz')} > 0 THEN 'askedLately'
     WHEN $11::int IS NOT NULL AND ${asksSince('$10::timestamptz')} >= $11::int THEN 'askedOften'
   END AS left_out
@@ -121,18 +134,23 @@ function asksSince(since: string): string {
       AND asked.ended_at IS NULL AND asked.failed_at IS NULL)`;
 }
 
+/** Comes before everybody. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 const fanOutSql = `
 WITH here AS MATERIALIZED (
-  SELECT key, coalesce(fan_out_at, '00000000-0000-0000-0000-000000000000') AS after FROM broadcast
+  SELECT key, coalesce(fan_out_at, '${nobody}') AS after FROM broadcast
   WHERE key = $13::text AND cancelled_at IS NULL AND fanned_out_at IS NULL FOR UPDATE),
 batch AS MATERIALIZED (
   SELECT id FROM person WHERE id > (SELECT after FROM here) ORDER BY id LIMIT ${peopleAtOnce}),
 candidate AS MATERIALIZED (${candidates('batch')}),
 queued AS (
-  INSERT INTO delivery (broadcast_key, person_id, contact_point_id, channel, language, place, asks, queued_at, due_at)
-  SELECT $13::text, person_id, contact_point_id, channel, language, place, $14::boolean, $15::timestamptz, $15::timestamptz
+  INSERT INTO delivery (broadcast_key, person_id, contact_point_id, channel, language, place, asks, queued_at)
+  SELECT $13::text, person_id, contact_point_id, channel, language, place, $14::boolean, $15::timestamptz
   FROM candidate WHERE left_out IS NULL
   ON CONFLICT (person_id, broadcast_key) DO NOTHING),
+queues AS (
+  INSERT INTO broadcast_queue (broadcast_key, channel) SELECT key, unnest($1::text[]) FROM here ON CONFLICT DO NOTHING),
 moved AS (
   UPDATE broadcast b SET
     fan_out_begun_at = coalesce(b.fan_out_begun_at, $15::timestamptz),
@@ -143,4 +161,5 @@ moved AS (
         UNION ALL SELECT left_out, count(*) FROM candidate WHERE left_out IS NOT NULL GROUP BY left_out) each
       GROUP BY reason) summed)
   FROM here WHERE b.key = here.key)
-SELECT (SELECT count(*)::int FROM batch) AS looked, EXISTS (SELECT FROM here) AS there`;
+SELECT (SELECT count(*)::int FROM batch) AS looked, EXISTS (SELECT FROM here) AS there,
+  EXISTS (SELECT FROM here WHERE after = '${nobody}') AS first`;

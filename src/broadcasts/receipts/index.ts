@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { largestId } from '../ledger.ts';
 import { createReceiptStore } from './store.ts';
 import type { ReceiptLater } from './told.ts';
 
@@ -9,8 +10,8 @@ export function createReceipts({ pool, now }: { readonly pool: Pool; readonly no
   const store = createReceiptStore(pool);
   return {
     async record(receipt: ReceiptLater): Promise<void> {
-      const [, id, attempt] = /^([0-9a-f-]{36})\.(\d{1,4})$/.exec(receipt.reference) ?? [];
-      if (id && attempt) await store.record({ ...receipt, id, attempt: Number(attempt), at: now() });
+      const [, id, attempt] = /^(\d{1,10})\.(\d{1,4})$/.exec(receipt.reference) ?? [];
+      if (attempt && Number(id) <= largestId) await store.record({ ...receipt, id: Number(id), attempt: Number(attempt), at: now() });
     },
   };
 }

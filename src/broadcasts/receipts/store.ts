@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { isAway } from '#database/away.ts';
 import { gather } from '#database/turnLog/gather.ts';
 import { mostAttempts } from '../attempts.ts';
+import { untried } from '../ledger.ts';
 import { needsStaff } from '../sending/decide.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
 import { type Told, tellingMost } from './told.ts';
@@ -61,19 +62,20 @@ WHERE key IN (
 
 /** It was told of this very attempt for the first time, and there are tries left. */
 const worthAnotherTry = `t.fact = 'failed' AND d.failed_at IS NULL AND d.delivered_at IS NULL AND d.lease_at IS NULL
-  AND d.attempts <= coalesce(t.tries, 0) AND d.attempts < $2::int`;
+  AND t.attempt <= coalesce(t.tries, 0) AND t.attempt < $2::int`;
 
 /**
  * Facts with their times ($1, JSON). What arrived has arrived, whatever else is said of it; whatever the provider speaks of, it has taken,
- * so it is no longer unknown. A text that failed and is worth another try is due again, and its broadcast with it. Gives back what failed that nobody
+ * so it is no longer unknown, and whoever called it need say nothing more. A text that failed and is worth another try is due again, and its broadcast with it. Gives back what failed that nobody
  * knew of.
  */
 const receiptSql = `
 WITH told AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(id uuid, attempt int, fact text, "providerId" text, reason text, tries int, "afterMs" float8,
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(id int, attempt int, fact text, "providerId" text, reason text, tries int, "afterMs" float8,
     unreachable text, at timestamptz)),
 noted AS (
   UPDATE delivery d SET
+    attempts = t.attempt,
     sent_at = coalesce(d.sent_at, t.at),
     unknown_at = NULL,
     provider_id = coalesce(d.provider_id, t."providerId"),
@@ -81,7 +83,7 @@ noted AS (
     failed_at = CASE t.fact WHEN 'delivered' THEN NULL WHEN 'failed' THEN CASE WHEN d.delivered_at IS NULL THEN coalesce(d.failed_at, t.at) END ELSE d.failed_at END,
     reason = CASE t.fact WHEN 'delivered' THEN NULL WHEN 'failed' THEN CASE WHEN d.delivered_at IS NULL THEN t.reason END ELSE d.reason END,
     due_at = CASE WHEN ${worthAnotherTry} THEN t.at + make_interval(secs => t."afterMs" / 1000) ELSE d.due_at END
-  FROM told t WHERE d.id = t.id AND d.attempts = t.attempt AND d.ended_at IS NULL
+  FROM told t WHERE d.id = t.id AND (d.attempts = t.attempt AND d.ended_at IS NULL OR t.attempt = 1 AND ${untried('d')})
   RETURNING d.id, d.channel, d.person_id, d.broadcast_key, d.contact_point_id, d.failed_at, d.reason, d.due_at, t.unreachable, t.at),
 again AS (
   UPDATE broadcast SET finished_at = NULL

@@ -13,7 +13,7 @@ export interface ReceiptLater {
 }
 
 export interface Told extends Omit<ReceiptLater, 'reference'> {
-  readonly id: string;
+  readonly id: number;
   readonly attempt: number;
   readonly at: Date;
 }

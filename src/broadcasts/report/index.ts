@@ -4,8 +4,9 @@ import type { Table } from '#files/csv.ts';
 import { BroadcastRefused } from '../refusal.ts';
 import { type BroadcastStatus, statusOf } from '../status.ts';
 import type { Store } from '../store.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
 import { type Reach, shown } from './shown.ts';
-import { createReportStore, type OutcomeRow } from './store.ts';
+import { createReportStore } from './store.ts';
 
 export interface BroadcastReport {
   readonly broadcasts: readonly {
@@ -15,7 +16,7 @@ export interface BroadcastReport {
     /** Of those who could have been reached when it was sent, by reason. */
     readonly leftOut: Readonly<Record<string, number>>;
   }[];
-  readonly outcomes: readonly OutcomeRow[];
+  readonly outcomes: readonly Outcome[];
   readonly reach: readonly Reach[];
 }
 
@@ -54,7 +55,7 @@ export function createReport({ database, store, consultations }: ReportNeeds) {
           pauseReason: each.pauseReason,
           leftOut: each.leftOut as Readonly<Record<string, number>>,
         })),
-        outcomes: await rows.outcomes(chosen.map((each) => each.key)),
+        outcomes: outcomesOf(await rows.known(chosen.map((each) => each.key))),
         reach,
       };
     },

@@ -1,5 +1,7 @@
 import type { PrismaClient } from '#database/generated/client.ts';
 import { hasResponse } from '../answered.ts';
+import { untried } from '../ledger.ts';
+import type { DeliveryFacts } from '../status.ts';
 
 /** Who was told, by place and route, and what they did since; people, not messages. */
 export interface ReachRow {
@@ -26,10 +28,10 @@ export interface ReachRow {
   readonly stopped: number;
 }
 
-export interface OutcomeRow {
+/** So many deliveries of which the same is known. */
+export interface Known extends DeliveryFacts {
   readonly broadcast: string;
   readonly channel: string;
-  readonly outcome: string;
   /** Why, where it did not arrive. */
   readonly reason: string | null;
   readonly count: number;
@@ -51,7 +53,7 @@ export function createReportStore(database: PrismaClient) {
         Buffer.from(consultation?.inner ?? []),
         Buffer.from(consultation?.outer ?? []),
       ),
-    outcomes: (keys: readonly string[]) => database.$queryRawUnsafe<OutcomeRow[]>(outcomeSql, keys),
+    known: (keys: readonly string[]) => database.$queryRawUnsafe<Known[]>(knownSql, keys),
   };
 }
 
@@ -85,10 +87,10 @@ FROM (
   FROM delivery d WHERE d.broadcast_key = ANY($1::text[])) each
 GROUP BY broadcast, place, channel ORDER BY broadcast, place, channel`;
 
-/** In the order of src/broadcasts/status.ts. */
-const outcome = `CASE WHEN d.delivered_at IS NOT NULL THEN 'delivered' WHEN d.lease_at IS NOT NULL THEN 'inHand' WHEN d.failed_at IS NOT NULL THEN 'failed'
-  WHEN d.ended_at IS NOT NULL THEN 'notSent' WHEN d.sent_at IS NOT NULL THEN 'sent' WHEN d.unknown_at IS NOT NULL THEN 'unknown' ELSE 'waiting' END`;
-
-const outcomeSql = `
-SELECT d.broadcast_key AS broadcast, d.channel, ${outcome} AS outcome, d.reason, count(*)::int AS count
-FROM delivery d WHERE d.broadcast_key = ANY($1::text[]) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+const knownSql = `
+SELECT d.broadcast_key AS broadcast, d.channel, d.reason,
+  d.lease_at IS NOT NULL OR (${untried('d')} AND d.id <= coalesce(q.claimed_to, 0)) AS "inHand", d.sent_at IS NOT NULL AS sent,
+  d.delivered_at IS NOT NULL AS delivered, d.failed_at IS NOT NULL AS failed, d.ended_at IS NOT NULL AS ended, d.unknown_at IS NOT NULL AS unknown,
+  count(*)::int AS count
+FROM delivery d LEFT JOIN broadcast_queue q ON q.broadcast_key = d.broadcast_key AND q.channel = d.channel
+WHERE d.broadcast_key = ANY($1::text[]) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;

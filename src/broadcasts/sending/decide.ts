@@ -4,7 +4,7 @@ import { takesTwo, unreachableInWords } from '../unreachable.ts';
 
 /** What is recorded of a delivery after a call; a fact that is not there did not happen. */
 export interface Decided {
-  readonly id: string;
+  readonly id: number;
   readonly attempt: number;
   /** Whether the attempt counts: one that was given back before the call does not. */
   readonly spent: boolean;
@@ -33,7 +33,7 @@ export function isSent(decided: Decided): decided is Sent {
 export const needsStaff: ReadonlySet<string> = new Set(['accountStopped', 'setUp']);
 
 export interface Tried {
-  readonly id: string;
+  readonly id: number;
   readonly attempt: number;
 }
 

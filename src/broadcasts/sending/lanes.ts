@@ -14,17 +14,15 @@ interface Waiting {
 
 /** A lane does one thing after another: what waits is a row in a list, and only what is under way costs more. */
 export function createLanes<Item>(most: number, work: (item: Item) => Promise<void>): Lanes<Item> {
-  let waiting: Item[] = [];
-  let next = 0;
+  const waiting: Item[] = [];
   let open = 0;
   const whenDown: Waiting[] = [];
   const round = createRounds();
-  const left = () => waiting.length - next;
 
   async function lane(): Promise<void> {
     open += 1;
-    while (next < waiting.length) {
-      const item = waiting[next++] as Item;
+    while (waiting.length > 0) {
+      const item = waiting.shift() as Item;
       if (whenDown.length > 0) tell();
       await work(item);
       // Lanes that are free in the same round begin together: whoever is at the other end wakes up once for all of them.
@@ -48,12 +46,11 @@ export function createLanes<Item>(most: number, work: (item: Item) => Promise<vo
 
   return {
     add(items) {
-      waiting = [...waiting.slice(next), ...items];
-      next = 0;
-      while (open < most && left() > 0) void lane();
+      waiting.push(...items);
+      while (open < most && waiting.length > 0) void lane();
     },
-    down: (count) => when(() => left() <= count),
-    idle: () => when(() => left() === 0 && open === 0),
+    down: (count) => when(() => waiting.length <= count),
+    idle: () => when(() => waiting.length === 0 && open === 0),
   };
 }
 

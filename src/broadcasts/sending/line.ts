@@ -2,12 +2,11 @@ import { nextWindow, openWindow, type SendWindow } from '#calendar/sendWindow.ts
 import type { Outgoing, Receipt, Sender } from '#channels/channel.ts';
 import type { BroadcastChannel } from '../definition.ts';
 import { createBreaker } from './breaker.ts';
-import { type Decided, decide, giveBack, needsStaff } from './decide.ts';
+import { type Decided, decide, giveBack, needsStaff, type Tried } from './decide.ts';
 import { createLanes } from './lanes.ts';
-import { createProgress } from './progress.ts';
 import { createRecorder } from './recorder.ts';
 import { createRests } from './rest.ts';
-import type { Claimed, SendingStore } from './store.ts';
+import type { Claimed, Claims, SendingStore } from './store.ts';
 
 export interface LineNeeds {
   readonly channel: BroadcastChannel;
@@ -52,10 +51,15 @@ const databaseAgainMs = 500;
  */
 const mostTries = 10;
 
-interface InHand {
-  readonly claimed: Claimed;
+/** Nobody was asked: a fault of ours, which somebody may put right meanwhile. */
+const notReady: Receipt = { outcome: 'tryLater', reason: 'mishap', heldBack: true };
+
+/** No more than what a call needs: hundreds wait, and what waits is what the collector copies. */
+interface InHand extends Tried {
+  readonly broadcastKey: string;
   readonly claimedAtMs: number;
-  readonly window: SendWindow;
+  /** Nothing where it could not be got ready. */
+  readonly outgoing: Outgoing | undefined;
 }
 
 /** Sends what is due on one channel, as long as it runs. Several processes may have a line on the same channel. */
@@ -63,7 +67,6 @@ export function startLine(needs: LineNeeds): Line {
   const { store, now, channel, isAway } = needs;
   const rests = createRests();
   const breaker = createBreaker();
-  const progress = createProgress();
   const calls = createLanes<InHand>(callsAtOnce, deliver);
   const recorder = createRecorder<Decided>({
     record: store.record,
@@ -76,26 +79,27 @@ export function startLine(needs: LineNeeds): Line {
     isOnesOwn: (reason) => !isAway(reason),
   });
   let stopping = false;
+  let dueAgainAtMs = 0;
 
-  async function deliver({ claimed, claimedAtMs, window }: InHand): Promise<void> {
+  async function deliver(inHand: InHand): Promise<void> {
+    const { broadcastKey, claimedAtMs, outgoing } = inHand;
     const startedAt = now();
     const startedAtMs = startedAt.getTime();
     // While the provider is in trouble nobody else is spent on it.
     const held = stopping || breaker.heldFor(startedAtMs) > 0;
-    const outgoing = held || startedAtMs - claimedAtMs > claimGoodForMs ? undefined : outgoingFor(claimed, window);
-    if (!outgoing) {
-      recorder.add(giveBack(claimed, startedAt));
+    if (held || startedAtMs - claimedAtMs > claimGoodForMs) {
+      recorder.add(giveBack(inHand, startedAt));
       return;
     }
-    const receipt = await surelySend(outgoing);
+    const receipt = outgoing ? await surelySend(outgoing) : notReady;
     const at = now();
     if (receipt.outcome === 'unknown') breaker.noteTrouble(at.getTime(), undefined);
     else if (receipt.outcome !== 'tryLater') breaker.noteSuccess();
     else if (!receipt.heldBack) breaker.noteTrouble(at.getTime(), receipt.afterMs);
     if (receipt.outcome === 'refused' && needsStaff.has(receipt.reason)) {
-      await store.pause(claimed.broadcastKey, receipt.reason, at).catch(noteMishap);
+      await store.pause(broadcastKey, receipt.reason, at).catch(noteMishap);
     }
-    recorder.add(decide(claimed, receipt, at, needs.random()));
+    recorder.add(decide(inHand, receipt, at, needs.random()));
   }
 
   function outgoingFor(claimed: Claimed, window: SendWindow): Outgoing | undefined {
@@ -121,6 +125,30 @@ export function startLine(needs: LineNeeds): Line {
     if (!isAway(reason)) needs.report(reason);
   }
 
+  /** Who is due again goes first. They are few, and looked for once a second. */
+  async function claim(at: Date, most: number): Promise<Claims> {
+    const what = { channel, now: at, most, perSecond: needs.perSecond };
+    if (at.getTime() >= dueAgainAtMs) {
+      const due = await store.claimDue(what);
+      if (due.claimed.length + due.ended > 0) return due;
+      dueAgainAtMs = at.getTime() + lookAgainMs;
+    }
+    return store.claimNext(what);
+  }
+
+  /** Claims and puts in line what is to be called; nothing else of the claim is kept. */
+  async function take(at: Date, most: number, window: SendWindow): Promise<{ readonly taken: number; readonly ended: number }> {
+    const { claimed, ended } = await claim(at, most);
+    await needs.prepare(claimed).catch(noteMishap);
+    const claimedAtMs = at.getTime();
+    const inHand = claimed.map((one) => {
+      const { id, attempt, broadcastKey } = one;
+      return { id, attempt, broadcastKey, claimedAtMs, outgoing: outgoingFor(one, window) };
+    });
+    calls.add(inHand);
+    return { taken: inHand.length, ended };
+  }
+
   /** One claim, and its calls as far as the next claim need not wait for them. Returns how long to rest before that. */
   async function once(): Promise<number> {
     const at = now();
@@ -129,16 +157,11 @@ export function startLine(needs: LineNeeds): Line {
     const most = Math.min(claimedAtOnce, breaker.allowed(at.getTime()));
     if (most === 0) return breaker.heldFor(at.getTime());
     const heardBefore = needs.turnsHeard();
-    const after = progress.after(at.getTime());
-    const { claimed, ended } = await store.claim({ channel, now: at, most, perSecond: needs.perSecond, after });
-    if (!after) progress.lookedAtAll(now().getTime(), now().getTime() - at.getTime());
-    progress.claimed(claimed);
-    await needs.prepare(claimed).catch(noteMishap);
-    calls.add(claimed.map((one) => ({ claimed: one, claimedAtMs: at.getTime(), window })));
-    if (claimed.length === 0 && ended === 0) return lookAgainMs;
+    const { taken, ended } = await take(at, most, window);
+    if (taken === 0 && ended === 0) return lookAgainMs;
     if (most === 1) await calls.idle();
     await Promise.all([calls.down(claimAgainAt), recorder.room()]);
-    if (needs.turnsHeard() === heardBefore) return paceMs(claimed.length, needs.perSecond);
+    if (needs.turnsHeard() === heardBefore) return paceMs(taken, needs.perSecond);
     await calls.down(0);
     return (now().getTime() - at.getTime()) * shareOfTurns;
   }
@@ -167,6 +190,6 @@ export function startLine(needs: LineNeeds): Line {
 }
 
 /** At a slow pace there is nothing to claim before the next few have become due. */
-function paceMs(claimed: number, perSecond: number): number {
-  return claimed < claimedAtOnce ? Math.min(lookAgainMs, 1000 / perSecond) : 0;
+function paceMs(taken: number, perSecond: number): number {
+  return taken < claimedAtOnce ? Math.min(lookAgainMs, 1000 / perSecond) : 0;
 }

@@ -5,6 +5,9 @@ import { type BroadcastChannel, type BroadcastDefinition, wordsFor } from '../de
 /** How to say, in a language, that STOP ends such messages. */
 export type HowToStop = (language: Language) => string;
 
+/** "reply STOP.", "text STOP to end", "odpisz STOP, aby": what is to be written, and not "STOP the new road", nor "help us STOP noise". */
+const saysHowToStop = /\p{Ll}\s+["'“„‘]?STOP["'”’]?(?=\s*(?:$|[.,;:!?)])|\s+to\b)/mu;
+
 /** What is said to somebody, with how to stop it at the end unless the officer has said so. */
 export function messageFor(
   definition: BroadcastDefinition,
@@ -15,7 +18,7 @@ export function messageFor(
   const words = wordsFor(channel, definition);
   const wanted = languages.find((known) => known === language) ?? defaultLanguage;
   const said = textIn(words, wanted);
-  const text = /\bSTOP\b/.test(said) ? said : `${said}\n${howToStop(isIn(words, wanted) ? wanted : defaultLanguage)}`;
+  const text = saysHowToStop.test(said) ? said : `${said}\n${howToStop(isIn(words, wanted) ? wanted : defaultLanguage)}`;
   const { key, topic, consultation } = definition;
   return { type: 'message', text, channelData: { broadcast: { key, topic, language: wanted, ...(consultation && { consultation }) } } };
 }

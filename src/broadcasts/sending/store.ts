@@ -2,17 +2,16 @@ import type { Pool } from 'pg';
 import type { Reply } from '#channels/channel.ts';
 import { mostAttempts } from '../attempts.ts';
 import type { BroadcastChannel } from '../definition.ts';
-import { claimAllSql, claimOnSql } from './claimSql.ts';
+import { claimDueSql, claimNextSql, endClaimsSql } from './claimSql.ts';
 import { type Decided, isSent, type Sent } from './decide.ts';
 import { recordSentSql, recordSql } from './recordSql.ts';
 
 /** A delivery that this process has in hand. */
 export interface Claimed {
-  readonly id: string;
+  readonly id: number;
   /** Counts from 1. */
   readonly attempt: number;
   readonly broadcastKey: string;
-  readonly personId: string | null;
   readonly language: string;
   /** Sealed. */
   readonly address: Uint8Array;
@@ -24,8 +23,6 @@ export interface Claim {
   readonly most: number;
   /** Over all processes. */
   readonly perSecond: number;
-  /** Of each broadcast, by its key, only people after this one; absent, everybody. */
-  readonly after?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Claims {
@@ -51,6 +48,12 @@ export type SendingStore = ReturnType<typeof createSendingStore>;
 
 /** The ledger as the sender uses it: every statement by itself, so that no connection is held while a provider is called. */
 export function createSendingStore(pool: Pool) {
+  async function take(name: string, text: string, values: readonly unknown[]): Promise<Claims> {
+    const { rows } = await pool.query<Claimed & { readonly verdict: string | null }>({ name, text, values: [...values] });
+    const claimed = rows.filter(({ verdict }) => verdict === null);
+    return { claimed, ended: rows.length - claimed.length };
+  }
+
   return {
     /** Before the first claim on a channel. */
     async prepare(channel: BroadcastChannel): Promise<void> {
@@ -59,14 +62,13 @@ export function createSendingStore(pool: Pool) {
       ]);
     },
 
-    /** Takes the deliveries that are due, as many as the channel's pace allows; nobody else has them then. */
-    async claim({ channel, now, most, perSecond, after }: Claim): Promise<Claims> {
-      const { rows } = await pool.query<Claimed & { readonly verdict: string | null }>({
-        ...(after ? { name: 'delivery-claim-on', text: claimOnSql } : { name: 'delivery-claim-all', text: claimAllSql }),
-        values: [channel, now, most, perSecond, new Date(now.getTime() + leaseMs), mostAttempts, ...(after ? [JSON.stringify(after)] : [])],
-      });
-      const claimed = rows.filter(({ verdict }) => verdict === null);
-      return { claimed, ended: rows.length - claimed.length };
+    /** Takes the next in line, as many as the channel's pace allows; nobody else has them then. */
+    claimNext: (claim: Claim) => take('delivery-claim-next', claimNextSql, valuesOf(claim)),
+
+    /** Takes those that are due again; before it, lets go of whatever is in the hand of somebody who is gone. */
+    async claimDue(claim: Claim): Promise<Claims> {
+      await pool.query({ name: 'delivery-end-claims', text: endClaimsSql, values: [claim.channel, claim.now] });
+      return take('delivery-claim-due', claimDueSql, [...valuesOf(claim), mostAttempts]);
     },
 
     /** Records what became of deliveries. */
@@ -101,6 +103,8 @@ export function createSendingStore(pool: Pool) {
     },
   };
 }
+
+const valuesOf = ({ channel, now, most, perSecond }: Claim) => [channel, now, most, perSecond, new Date(now.getTime() + leaseMs)];
 
 function sentValues(sent: readonly Sent[]): unknown[] {
   // None of these needs an escape: written here, they cost a tenth of what pg takes for a list.

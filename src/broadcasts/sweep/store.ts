@@ -1,5 +1,6 @@
-import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { Prisma, type PrismaClient } from '#database/generated/client.ts';
 import type { BroadcastDefinition } from '../definition.ts';
+import { untried } from '../ledger.ts';
 import type { Draft } from '../store.ts';
 
 export function createSweepStore(database: PrismaClient) {
@@ -55,7 +56,7 @@ export function createSweepStore(database: PrismaClient) {
       UPDATE broadcast b SET finished_at = ${now}
       WHERE b.confirmed_at IS NOT NULL AND b.finished_at IS NULL
         AND (b.fanned_out_at IS NOT NULL OR b.cancelled_at IS NOT NULL OR b.expires_at <= ${now})
-        AND NOT EXISTS (SELECT FROM delivery d WHERE d.broadcast_key = b.key AND d.due_at IS NOT NULL)`,
+        AND NOT EXISTS (SELECT FROM delivery d WHERE d.broadcast_key = b.key AND (d.due_at IS NOT NULL OR ${Prisma.raw(untried('d'))}))`,
 
     /** Pauses what is filtered as spam: more than so large a part of at least so many. */
     pauseFiltered: (now: Date, part: number, least: number) => database.$executeRaw`

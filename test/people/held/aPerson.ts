@@ -78,8 +78,9 @@ export async function aPersonEverywhere(
   };
   await prisma.delivery.createMany({
     data: [
-      { ...delivery, broadcastKey: 'waiting', dueAt: at },
-      { ...delivery, broadcastKey: 'sent', sentAt: at, providerId: `SM of ${number}` },
+      { ...delivery, broadcastKey: 'waiting' },
+      { ...delivery, broadcastKey: 'due again', attempts: 1, dueAt: at },
+      { ...delivery, broadcastKey: 'sent', attempts: 1, sentAt: at, providerId: `SM of ${number}` },
     ],
   });
   await prisma.approach.create({

@@ -162,13 +162,14 @@ test('another device that has a response of theirs in hand leads to it no more',
   expect(await prisma.conversation.findUniqueOrThrow({ where: { id } })).toMatchObject({ responseId: null, aboutYouKey: null, version: 2 });
 });
 
-test('a delivery that waits ends, and those that were sent count for nobody', async () => {
+test('a delivery that is due ends, one that waits for its turn ends with it, and those that were sent count for nobody', async () => {
   await services.held.erase({ contact: ann.number, by, answers: false });
   const { prisma } = database;
   const unlinked = await prisma.delivery.findMany({ where: { personId: null }, orderBy: { broadcastKey: 'asc' } });
   expect(unlinked).toMatchObject([
+    { broadcastKey: 'due again', contactPointId: null, dueAt: null, endedAt: monday, reason: 'erased' },
     { broadcastKey: 'sent', contactPointId: null, providerId: null, endedAt: null, sentAt: monday },
-    { broadcastKey: 'waiting', contactPointId: null, dueAt: null, endedAt: monday, reason: 'erased' },
+    { broadcastKey: 'waiting', contactPointId: null, attempts: 0, endedAt: null },
   ]);
 });
 

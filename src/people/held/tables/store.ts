@@ -130,13 +130,14 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
       return deliveries.map((one) => ({ ...one, activity: one.sentAt ? (told.get(wordingOf(one)) ?? null) : null }));
     },
     async erase(tx, them, at) {
-      // What is in hand at this moment is recorded by whoever has it; nothing else leaves. The row stays for the counts and names nobody.
+      // What is in hand at this moment is recorded by whoever has it. Whose turn has not come ends when it comes: there is nobody to send to
+      // any more. The row stays for the counts and names nobody.
       const waiting = { AND: [where.delivery(them), { dueAt: { not: null }, leaseAt: null }] };
       await tx.delivery.updateMany({ where: waiting, data: { dueAt: null, endedAt: at, reason: 'erased' } });
       // Its id is in the provider's log, beside the number. Under another one nothing that the provider says later leads back to them.
       await tx.$executeRaw`
         UPDATE delivery SET person_id = NULL, contact_point_id = NULL, provider_id = NULL,
-          id = CASE WHEN lease_at IS NULL THEN gen_random_uuid() ELSE id END
+          id = CASE WHEN attempts > 0 AND lease_at IS NULL THEN nextval('delivery_id_seq') ELSE id END
         WHERE person_id = ANY (${[...them.persons]}::uuid[]) OR contact_point_id = ANY (${[...them.points]}::uuid[])`;
     },
   },
@@ -180,6 +181,8 @@ export const tables: Readonly<Record<Prisma.ModelName, Held | NobodysTable>> = {
   AuditEntry: { nobody: 'what staff did; it names no resident' },
   Catalogue: ofOurs,
   ChannelPace: ofOurs,
+  BroadcastQueue: ofOurs,
+  DeliveryClaim: ofOurs,
   Place: ofPlaces,
   Postcode: ofPlaces,
   Event: listed,
