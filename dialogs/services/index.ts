@@ -3,12 +3,13 @@ import type { Texting } from '#approaches';
 import type { Directory } from '#directory';
 import type { Places } from '#places';
 import type { HearDoors } from '../door.ts';
+import type { LookUp } from '../listed/index.ts';
 import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ServicesOptions, servicesDialogId } from './door.ts';
 import { hearInAStage, putStage } from './hear.ts';
-import { takeApart } from './look.ts';
+import { showOne, takeApart } from './look.ts';
 import { putWhatNext } from './stages/one.ts';
 import type { ServicesState, Step } from './step.ts';
 
@@ -18,9 +19,11 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   readonly #places: Places;
   readonly #texting: Texting | undefined;
   readonly #hearDoors: HearDoors;
+  readonly #lookUp: LookUp;
 
-  constructor(services: Pick<Step, 'directory' | 'places' | 'texting'>, hearDoors: HearDoors) {
+  constructor({ lookUp, ...services }: Pick<Step, 'directory' | 'places' | 'texting'> & { readonly lookUp: LookUp }, hearDoors: HearDoors) {
     super(servicesDialogId);
+    this.#lookUp = lookUp;
     this.#directory = services.directory;
     this.#places = services.places;
     this.#texting = services.texting;
@@ -30,7 +33,10 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   override async beginDialog(dc: DialogContext, options: ServicesOptions = {}): Promise<DialogTurnResult> {
     const state: ServicesState = { stage: 'need', where: { choices: [] }, found: [], from: 0, page: 0, tries: 0 };
     const step = this.#step(turnOf(dc.context), state);
-    if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
+    if (options.key !== undefined) state.stage = await showOne(step, options.key);
+    else if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
+    const found = isUnmet(state, options) ? await this.#lookUp(step.turn) : undefined;
+    if (found) return dc.endDialog({ end: 'found', found });
     await putStage(step);
     return stay(dc, state);
   }
@@ -57,6 +63,11 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   #step(turn: Turn, state: ServicesState): Step {
     return { turn, state, directory: this.#directory, places: this.#places, texting: this.#texting };
   }
+}
+
+/** No service is listed for the need that they spoke of: what they said may be the name of an event or an opportunity. */
+function isUnmet({ stage }: ServicesState, { said, words }: ServicesOptions): boolean {
+  return stage === 'nothing' && said !== undefined && words === undefined;
 }
 
 function stay(dc: DialogContext, state: ServicesState): DialogTurnResult {

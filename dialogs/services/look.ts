@@ -19,6 +19,18 @@ export async function takeApart(step: Step, said: string, words?: string): Promi
   return here ? stayNear(step, here) : next(step);
 }
 
+/** The service that they asked for by its name, by which it is listed from here on. */
+export async function showOne({ state, directory }: Step, id: string): Promise<StageName> {
+  const [service] = await directory.search.again([id]);
+  if (service) {
+    const { name } = service.record;
+    state.wanted = { words: name };
+    state.found = [{ id, name, reason: '' }];
+  }
+  state.showing = id;
+  return 'one';
+}
+
 /** Where a sentence says that they are; of several places of one name it is asked which, where it comes to that. */
 export async function hereIn({ turn, state, places }: Step, said: string): Promise<{ here: FoundPlace | undefined; rest: string }> {
   const { place, rest } = await places.mentioned(said, turn.language);

@@ -16,6 +16,7 @@ export interface Kept {
   readonly name: string;
   readonly miles?: number;
   readonly stepFree?: boolean;
+  /** Empty where they asked for it by its name. */
   readonly reason: string;
 }
 

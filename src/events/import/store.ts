@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { keepWords } from '#database/listedWords.ts';
 import { reminderDueAt } from '#events/reminders/dueAt.ts';
+import { nameWords } from '#language/hearing/nameWords.ts';
 import { fingerprintOf, type Located, type SessionChanges, sessionChanges } from './changes.ts';
 import type { FeedRead, Listing, SessionListing } from './listing.ts';
 
@@ -72,6 +74,7 @@ async function saveSome(transaction: Prisma.TransactionClient, listings: readonl
   }
   await transaction.event.createMany({ data: fresh });
   await addSessions(transaction, sessions, now);
+  await transaction.$executeRaw(keepWords(listings.flatMap(({ title }) => nameWords(title))));
   return { added: fresh.length, changed, unchanged: listings.length - fresh.length - changed };
 }
 
