@@ -9,7 +9,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogReason, typ
 import { type Turn, turnOf } from '../turn.ts';
 import { type ServicesOptions, servicesDialogId } from './door.ts';
 import { hearInAStage, putStage } from './hear.ts';
-import { showOne, takeApart } from './look.ts';
+import { recordUnmet, showOne, takeApart } from './look.ts';
 import { putWhatNext } from './stages/one.ts';
 import type { ServicesState, Step } from './step.ts';
 
@@ -35,8 +35,9 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
     const step = this.#step(turnOf(dc.context), state);
     if (options.key !== undefined) state.stage = await showOne(step, options.key);
     else if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
-    const found = isUnmet(state, options) ? await this.#lookUp(step.turn) : undefined;
+    const found = isNeedUnmet(state, options) ? await this.#lookUp(step.turn) : undefined;
     if (found) return dc.endDialog({ end: 'found', found });
+    if (state.stage === 'nothing') recordUnmet(step);
     await putStage(step);
     return stay(dc, state);
   }
@@ -66,7 +67,7 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
 }
 
 /** No service is listed for the need that they spoke of: what they said may be the name of an event or an opportunity. */
-function isUnmet({ stage }: ServicesState, { said, words }: ServicesOptions): boolean {
+function isNeedUnmet({ stage }: ServicesState, { said, words }: ServicesOptions): boolean {
   return stage === 'nothing' && said !== undefined && words === undefined;
 }
 

@@ -85,8 +85,14 @@ async function look(step: Step, here: FoundPlace | undefined): Promise<StageName
   return show(step, await directory.search.find(near ? { wanted, near, withinMiles: nearMiles } : { wanted }));
 }
 
-/** What was found is listed. That nothing was found is remembered without saying whose need it was. */
-function show({ turn, state }: Step, found: readonly FoundService[]): StageName {
+/** That nothing was found is remembered without saying whose need it was. */
+export function recordUnmet({ turn, state }: Step): void {
+  const need = state.wanted && 'need' in state.wanted ? state.wanted.need : 'other';
+  turn.record({ kind: 'needUnmet', id: randomUUID(), need, place: state.place?.key ?? null, language: turn.language });
+}
+
+/** What was found is listed. */
+function show({ state }: Step, found: readonly FoundService[]): StageName {
   state.from = 0;
   state.found = found.map(({ id, record, miles, stepFree, reason }) => ({
     id,
@@ -95,8 +101,5 @@ function show({ turn, state }: Step, found: readonly FoundService[]): StageName 
     ...(stepFree !== null && { stepFree }),
     reason: reason.words,
   }));
-  if (found.length > 0) return 'list';
-  const need = state.wanted && 'need' in state.wanted ? state.wanted.need : 'other';
-  turn.record({ kind: 'needUnmet', id: randomUUID(), need, place: state.place?.key ?? null, language: turn.language });
-  return 'nothing';
+  return found.length > 0 ? 'list' : 'nothing';
 }
