@@ -61,7 +61,7 @@ export function createLookUp(services: ListedServices): LookUp {
     if (!sought) return undefined;
     const meant = await services.directory.search.listed(sought.telling);
     const unknown = meant.filter((word) => word === undefined).length;
-    if (unknown === meant.length || unknown > mostUnknown) return undefined;
+    if (unknown === meant.length || unknown > (understood === undefined ? mostUnknown : 0)) return undefined;
     const { place, rest } = await services.places.mentioned(words, turn.language);
     const left = new Set(plain(rest).split(' '));
     const apart = sought.telling.map((word, at) => ({ word, meant: meant[at] })).filter(({ word }) => left.has(word));
@@ -103,18 +103,21 @@ async function linesFor(turn: Turn, services: ListedServices, { sought, said, ne
   const long = said.telling.filter((word) => word.length >= shortestPutRight);
   const telling = long.length > 0 ? long : said.telling;
   const point = near?.point;
-  const from = sought.days ? rangeOf(sought.days, undefined, turn.now).from : turn.now;
+  const asked = sought.days && rangeOf(sought.days, undefined, turn.now);
+  const from = asked?.from ?? turn.now;
   const to = new Date(from.getTime() + farDays * dayMs);
-  const within = point && Math.round(nearMiles * metresInAMile);
+  const isNear = (miles = 0) => !point || miles <= nearMiles;
   const [helps, sessions, opportunities] = await Promise.all([
     directory.search.called(telling, point, point && nearMiles),
-    events.find({ from, to, near: point, within, words: telling.map(rootOf) }, mostFound),
+    events.find({ from, to, near: point, words: telling.map(rootOf) }, mostFound),
     volunteering.called(telling, point),
   ]);
+  const nearby = sessions.found.filter(({ metres }) => isNear(metres && metres / metresInAMile));
+  const onThatDay = nearby.filter(({ session }) => asked && session.startsAt < asked.to);
   return [
-    ...sessions.found.map((found) => eventLine(turn, found)),
+    ...(onThatDay.length > 0 ? onThatDay : nearby).map((found) => eventLine(turn, found)),
     ...helps.map((found) => serviceLine(turn, found)),
-    ...opportunities.filter(({ miles = 0 }) => !point || miles <= nearMiles).map((found) => opportunityLine(turn, found)),
+    ...opportunities.filter(({ miles }) => isNear(miles)).map((found) => opportunityLine(turn, found)),
   ];
 }
 

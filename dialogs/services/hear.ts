@@ -6,7 +6,7 @@ import { consultationDialogId } from '../consultation/door.ts';
 import type { HearDoors, Opening } from '../door.ts';
 import { saysFarewell } from '../farewell.ts';
 import { servicesDialogId } from './door.ts';
-import { recordUnmet, stayNear } from './look.ts';
+import { stayNear } from './look.ts';
 import { stages } from './stages/index.ts';
 import type { Onward, Step } from './step.ts';
 
@@ -82,7 +82,6 @@ async function go(step: Step, onward: Onward): Promise<Outcome> {
   if ('end' in onward || 'over' in onward) return onward;
   if ('unclear' in onward) return sayUnclear(step, onward);
   Object.assign(step.state, { stage: onward.to, page: 0, tries: 0 });
-  if (onward.to === 'nothing') recordUnmet(step);
   return putAgain(step);
 }
 

@@ -9,7 +9,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogReason, typ
 import { type Turn, turnOf } from '../turn.ts';
 import { type ServicesOptions, servicesDialogId } from './door.ts';
 import { hearInAStage, putStage } from './hear.ts';
-import { recordUnmet, showOne, takeApart } from './look.ts';
+import { showOne, takeApart } from './look.ts';
 import { putWhatNext } from './stages/one.ts';
 import type { ServicesState, Step } from './step.ts';
 
@@ -32,12 +32,11 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
 
   override async beginDialog(dc: DialogContext, options: ServicesOptions = {}): Promise<DialogTurnResult> {
     const state: ServicesState = { stage: 'need', where: { choices: [] }, found: [], from: 0, page: 0, tries: 0 };
-    const step = this.#step(turnOf(dc.context), state);
+    const isNeed = options.said !== undefined && options.words === undefined;
+    const step: Step = { ...this.#step(turnOf(dc.context), state), lookUp: isNeed ? this.#lookUp : undefined };
     if (options.key !== undefined) state.stage = await showOne(step, options.key);
     else if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
-    const found = isNeedUnmet(state, options) ? await this.#lookUp(step.turn) : undefined;
-    if (found) return dc.endDialog({ end: 'found', found });
-    if (state.stage === 'nothing') recordUnmet(step);
+    if (step.instead) return dc.endDialog({ end: 'found', found: step.instead });
     await putStage(step);
     return stay(dc, state);
   }
@@ -64,11 +63,6 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   #step(turn: Turn, state: ServicesState): Step {
     return { turn, state, directory: this.#directory, places: this.#places, texting: this.#texting };
   }
-}
-
-/** No service is listed for the need that they spoke of: what they said may be the name of an event or an opportunity. */
-function isNeedUnmet({ stage }: ServicesState, { said, words }: ServicesOptions): boolean {
-  return stage === 'nothing' && said !== undefined && words === undefined;
 }
 
 function stay(dc: DialogContext, state: ServicesState): DialogTurnResult {

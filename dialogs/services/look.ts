@@ -85,14 +85,9 @@ async function look(step: Step, here: FoundPlace | undefined): Promise<StageName
   return show(step, await directory.search.find(near ? { wanted, near, withinMiles: nearMiles } : { wanted }));
 }
 
-/** That nothing was found is remembered without saying whose need it was. */
-export function recordUnmet({ turn, state }: Step): void {
-  const need = state.wanted && 'need' in state.wanted ? state.wanted.need : 'other';
-  turn.record({ kind: 'needUnmet', id: randomUUID(), need, place: state.place?.key ?? null, language: turn.language });
-}
-
-/** What was found is listed. */
-function show({ state }: Step, found: readonly FoundService[]): StageName {
+/** What was found is listed. That nothing was found, nor anything that is called as they said, is remembered without saying whose need it was. */
+async function show(step: Step, found: readonly FoundService[]): Promise<StageName> {
+  const { turn, state } = step;
   state.from = 0;
   state.found = found.map(({ id, record, miles, stepFree, reason }) => ({
     id,
@@ -101,5 +96,10 @@ function show({ state }: Step, found: readonly FoundService[]): StageName {
     ...(stepFree !== null && { stepFree }),
     reason: reason.words,
   }));
-  return found.length > 0 ? 'list' : 'nothing';
+  if (found.length > 0) return 'list';
+  step.instead = await step.lookUp?.(turn);
+  if (step.instead) return 'nothing';
+  const need = state.wanted && 'need' in state.wanted ? state.wanted.need : 'other';
+  turn.record({ kind: 'needUnmet', id: randomUUID(), need, place: state.place?.key ?? null, language: turn.language });
+  return 'nothing';
 }
