@@ -12,6 +12,7 @@ import { eventsDialogId } from '../events/door.ts';
 import { foundInWords } from '../events/inWords.ts';
 import { type ServicesOptions, servicesDialogId } from '../services/door.ts';
 import { lineOf } from '../services/inWords.ts';
+import { nearMiles } from '../services/look.ts';
 import type { Turn } from '../turn.ts';
 import { volunteeringDialogId } from '../volunteering/door.ts';
 import { inAList } from '../volunteering/inWords.ts';
@@ -39,8 +40,6 @@ export type LookUp = (turn: Turn, heard?: Opening) => Promise<Listed | undefined
 const shownAtOnce = 3;
 /** So many of a kind are looked at. */
 const mostFound = 9;
-/** Further is a bus ride and a change. Miles. */
-const nearMiles = 10;
 /** How far ahead an event is looked for. */
 const farDays = 90;
 const dayMs = 86_400_000;
@@ -63,19 +62,23 @@ export function createLookUp(services: ListedServices): LookUp {
     const unknown = meant.filter((word) => word === undefined).length;
     if (unknown === meant.length || unknown > (understood === undefined ? mostUnknown : 0)) return undefined;
     const { place, rest } = await services.places.mentioned(words, turn.language);
-    const left = new Set(plain(rest).split(' '));
-    const apart = sought.telling.map((word, at) => ({ word, meant: meant[at] })).filter(({ word }) => left.has(word));
-    const told = apart.flatMap(({ word, meant }) => (meant === undefined ? [] : [{ word, meant }]));
-    const said: Said = {
-      all: sought.said.map((word) => meant[sought.telling.indexOf(word)] ?? word),
-      telling: told.map(({ meant }) => meant),
-      over: apart.length - told.length,
-    };
-    const [only, ...others] = told;
-    if (!only || (others.length === 0 && isAnotherWord(only.word, only.meant))) return undefined;
-    if (place.found === 'none' && others.length === 0 && (await isPlace(turn, services.places, words))) return undefined;
+    const said = saidApart(sought, meant, new Set(plain(rest).split(' ')));
+    if (!said || (place.found === 'none' && said.telling.length === 1 && (await isPlace(turn, services.places, words)))) return undefined;
     const near = place.found === 'one' ? place.place : place.found === 'notSure' ? place.near : undefined;
     return chosenFrom(await linesFor(turn, services, { sought, said, near }), said, understood);
+  };
+}
+
+/** What was said of a name, with `meant` for its telling words, and without those of a place. Nothing where no word is left that could be one of a name. */
+function saidApart({ said, telling }: Sought, meant: readonly (string | undefined)[], left: ReadonlySet<string>): Said | undefined {
+  const apart = telling.map((word, at) => ({ word, meant: meant[at] })).filter(({ word }) => left.has(word));
+  const told = apart.flatMap(({ word, meant }) => (meant === undefined ? [] : [{ word, meant }]));
+  const [only, ...others] = told;
+  if (!only || (others.length === 0 && isAnotherWord(only.word, only.meant))) return undefined;
+  return {
+    all: said.map((word) => meant[telling.indexOf(word)] ?? word),
+    telling: told.map(({ meant }) => meant),
+    over: apart.length - told.length,
   };
 }
 

@@ -23,7 +23,7 @@ export interface Said {
 const small = new Set('a an and at by for from in of on the to with'.split(' '));
 /** What many names have: these tell nobody which is meant. */
 const kinds = new Set(
-  'activities activity class classes club clubs community council course courses day days drop event events evening free friends fun group groups meeting morning new night open project scheme service services session sessions support time weekly'.split(
+  'activities activity class classes club clubs community council course courses day days drop event events evening free friends fun group groups lesson lessons meeting morning new night open project scheme service services session sessions support time training weekly'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import type { StageName, Step } from './step.ts';
 const mostWordsOfAPlace = 3;
 
 /** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
-const nearMiles = 10;
+export const nearMiles = 10;
 
 /** What somebody said at the door, taken apart: what they need, and where. `words` are looked for where they name no need that we know. Says which stage comes next. */
 export async function takeApart(step: Step, said: string, words?: string): Promise<StageName> {

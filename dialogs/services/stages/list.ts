@@ -6,6 +6,7 @@ import type { Onward, Stage, Step } from '../step.ts';
 
 /** More at once is a list to study, not an answer. */
 const shownAtOnce = 3;
+
 const another = 'another';
 
 /** At most three that fit, the nearest and best first. */

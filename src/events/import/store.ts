@@ -39,6 +39,7 @@ export function saveFeed(database: PrismaClient, saving: Saving): Promise<Saved>
         saved.changed += part.changed;
         saved.unchanged += part.unchanged;
       }
+      await transaction.$executeRaw(keepWords(listings.flatMap(({ title }) => nameWords(title))));
       return { ...saved, vanished: await markVanished(transaction, saving) };
     },
     { timeout: savingMs, maxWait: savingMs },
@@ -74,7 +75,6 @@ async function saveSome(transaction: Prisma.TransactionClient, listings: readonl
   }
   await transaction.event.createMany({ data: fresh });
   await addSessions(transaction, sessions, now);
-  await transaction.$executeRaw(keepWords(listings.flatMap(({ title }) => nameWords(title))));
   return { added: fresh.length, changed, unchanged: listings.length - fresh.length - changed };
 }
 
