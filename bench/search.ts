@@ -9,6 +9,7 @@ import { watchMachine } from './machine.ts';
 import { readOptions } from './options.ts';
 import { manyPlaces, manyPostcodes, manyServices } from './search/county.ts';
 import { eventSearches, seedEvents } from './search/events.ts';
+import { nameSearches } from './search/names.ts';
 import { opportunitySearches, seedOpportunities } from './search/opportunities.ts';
 import { serviceSearches } from './search/services.ts';
 import { sideBySide } from './search/sideBySide.ts';
@@ -44,7 +45,12 @@ export async function search(given: readonly string[]): Promise<boolean> {
         await client.query('CHECKPOINT');
       });
 
-      const asked = { ...serviceSearches(services), ...opportunitySearches(services.volunteering), ...eventSearches(services.events, now) };
+      const asked = {
+        ...serviceSearches(services),
+        ...opportunitySearches(services.volunteering),
+        ...eventSearches(services.events, now),
+        ...nameSearches(services, now),
+      };
       const busy = watchMachine();
       const lines = [['ms', 'p50', 'p99', 'CPU p50', 'p99', 'pg alone: p50', 'p99', 'CPU p50', 'p99', 'ours / pg']];
       for (const [name, ours] of Object.entries(asked)) {

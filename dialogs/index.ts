@@ -16,6 +16,7 @@ import { type Door, type HearDoors, heardBy, noDoor, type Opening } from './door
 import { EnquiryDialog } from './enquiry/index.ts';
 import { createEventsDoor } from './events/door.ts';
 import { EventsDialog } from './events/index.ts';
+import { createLookUp } from './listed/index.ts';
 import { answerNotice } from './notice/answer.ts';
 import { isStillToRemind, NoticeDialog, type NoticeOptions, noticeDialogId } from './notice/index.ts';
 import type { NoticePressed } from './notice/notice.ts';
@@ -70,12 +71,13 @@ export interface Dialogs {
 export function createDialogs(services: DialogServices): Dialogs {
   const { consultations, councils, events, places, directory, volunteering, subscriptions, texting, councilName } = services;
   const hearDoors: HearDoors = (turn) => heardBy(doors, turn);
+  const lookUp = createLookUp({ directory, events, places, volunteering });
   const features: readonly (readonly [Dialog, Door])[] = [
     [new ConsultationDialog({ consultations, hearDoors, councils }), consultationDoor],
     [new CouncilDialog(consultations, hearDoors), noDoor],
     [new OutcomesDialog({ texting, councilName }, hearDoors), noDoor],
     [new NoticeDialog(), noDoor],
-    [new ServicesDialog({ directory, places, texting }, hearDoors), servicesDoor(directory)],
+    [new ServicesDialog({ directory, places, texting, lookUp }, hearDoors), servicesDoor(directory)],
     [new EventsDialog({ events, places, texting }, hearDoors), createEventsDoor(events)],
     [new VolunteeringDialog({ volunteering, places, texting }, hearDoors), createVolunteeringDoor(volunteering)],
     [new TextingDialog(texting), noDoor],
@@ -86,7 +88,7 @@ export function createDialogs(services: DialogServices): Dialogs {
   ];
   const doors = features.map(([, door]) => door);
   const dialogs = new DialogSet();
-  dialogs.add(new RootDialog(doors));
+  dialogs.add(new RootDialog(doors, lookUp));
   for (const [dialog] of features) dialogs.add(dialog);
   // Begun by us alone: no words open them.
   dialogs.add(new EnquiryDialog(volunteering));

@@ -4,8 +4,12 @@ import { asksWhatIsOn } from './query.ts';
 
 export const eventsDialogId = 'events';
 
-/** How the dialog begins where it was asked for in words, which it then hears. */
-export const inWords = { inWords: true } as const;
+/** What the dialog begins with: the words that it was asked for in, which it then hears, or a session of what they asked for by its name. */
+export interface EventsOptions {
+  readonly inWords?: true;
+  readonly key?: string;
+}
+export const inWords = { inWords: true } satisfies EventsOptions;
 
 /** One line of the menu, as long as anything is on; "what's on" and its like open it, with whatever else was said. */
 export function createEventsDoor(events: Pick<Events, 'isAnythingOn'>): Door {

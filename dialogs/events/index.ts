@@ -9,7 +9,7 @@ import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { answerInSession } from './answer.ts';
-import { eventsDialogId, type inWords } from './door.ts';
+import { type EventsOptions, eventsDialogId } from './door.ts';
 import { type EventsServices, menu, putList } from './list.ts';
 import { hearQuery, type Query, type QueryHeard } from './query.ts';
 import { hearInSession, putSession, putWhatNext } from './session.ts';
@@ -18,7 +18,7 @@ import { type EventsState, emptyState } from './state.ts';
 type Outcome = { readonly state: EventsState; readonly over?: Opening } | Ended;
 
 /** What's on: a few at a time, by when, where and whom; one of them in full, for the calendar, and with a reminder. */
-export class EventsDialog extends Dialog<Partial<typeof inWords>> {
+export class EventsDialog extends Dialog<EventsOptions> {
   readonly #services: EventsServices;
   readonly #hearDoors: HearDoors;
 
@@ -28,8 +28,9 @@ export class EventsDialog extends Dialog<Partial<typeof inWords>> {
     this.#hearDoors = hearDoors;
   }
 
-  override async beginDialog(dc: DialogContext, options?: Partial<typeof inWords>): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, options?: EventsOptions): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
+    if (options?.key !== undefined) return keep(dc, await this.#put(turn, { ...emptyState, stage: 'session', sessionId: options.key }));
     const heard = options?.inWords ? await hearQuery(turn, this.#services.places) : undefined;
     return keep(dc, heard ? await this.#look(turn, emptyState, heard) : await putList(turn, this.#services, emptyState));
   }

@@ -7,6 +7,8 @@ export const servicesDialogId = 'services';
 
 /** What finding help begins with: the words that said what is needed, if any were said. */
 export interface ServicesOptions {
+  /** The service that they asked for by its name. */
+  readonly key?: string;
   readonly said?: string;
   /** Where that is no need that we know: what they look for, in the form for comparing. */
   readonly words?: string;

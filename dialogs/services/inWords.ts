@@ -1,4 +1,4 @@
-import type { Wanted } from '#directory';
+import type { FoundService, Wanted } from '#directory';
 import { dayPlus, londonClock } from '#directory/hours/london.ts';
 import { doorsAt, openingsOn } from '#directory/hours/openings.ts';
 import type { ScheduleRecord, ServiceRecord } from '#directory/record/record.ts';
@@ -6,11 +6,28 @@ import type { Language } from '#language/languages.ts';
 import type { Turn } from '../turn.ts';
 
 const daysInAWeek = 7;
+/** With it, three services fit into one text. Characters. */
+const longestName = 34;
 
 /** A need by its name, or the words that were looked for. */
 export function wantedInWords(turn: Turn, wanted: Wanted | undefined): string {
   if (!wanted) return '';
   return 'need' in wanted ? turn.words(`needNames.${wanted.need}`) : `"${wanted.words}"`;
+}
+
+/** "Memory Cafe, 0.4 miles, next: Thursday 10 to 12": one service of a list. */
+export function lineOf(
+  turn: Turn,
+  { name, miles }: { readonly name: string; readonly miles?: number | undefined },
+  service: FoundService | undefined,
+): string {
+  const parts = [
+    shortened(name, longestName),
+    miles === undefined ? undefined : milesInWords(turn, miles),
+    service && doorsInWords(turn, service.record),
+    service?.stale ? turn.words('services.notLately') : undefined,
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 /** All the times of a service: its own, and those of the places where it is given. */

@@ -3,12 +3,13 @@ import type { Texting } from '#approaches';
 import type { Directory } from '#directory';
 import type { Places } from '#places';
 import type { HearDoors } from '../door.ts';
+import type { LookUp } from '../listed/index.ts';
 import type { Ended } from '../root.ts';
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from '../sdk.ts';
 import { type Turn, turnOf } from '../turn.ts';
 import { type ServicesOptions, servicesDialogId } from './door.ts';
 import { hearInAStage, putStage } from './hear.ts';
-import { takeApart } from './look.ts';
+import { showOne, takeApart } from './look.ts';
 import { putWhatNext } from './stages/one.ts';
 import type { ServicesState, Step } from './step.ts';
 
@@ -18,9 +19,11 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
   readonly #places: Places;
   readonly #texting: Texting | undefined;
   readonly #hearDoors: HearDoors;
+  readonly #lookUp: LookUp;
 
-  constructor(services: Pick<Step, 'directory' | 'places' | 'texting'>, hearDoors: HearDoors) {
+  constructor({ lookUp, ...services }: Pick<Step, 'directory' | 'places' | 'texting'> & { readonly lookUp: LookUp }, hearDoors: HearDoors) {
     super(servicesDialogId);
+    this.#lookUp = lookUp;
     this.#directory = services.directory;
     this.#places = services.places;
     this.#texting = services.texting;
@@ -29,8 +32,11 @@ export class ServicesDialog extends Dialog<ServicesOptions> {
 
   override async beginDialog(dc: DialogContext, options: ServicesOptions = {}): Promise<DialogTurnResult> {
     const state: ServicesState = { stage: 'need', where: { choices: [] }, found: [], from: 0, page: 0, tries: 0 };
-    const step = this.#step(turnOf(dc.context), state);
-    if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
+    const isNeed = options.said !== undefined && options.words === undefined;
+    const step: Step = { ...this.#step(turnOf(dc.context), state), lookUp: isNeed ? this.#lookUp : undefined };
+    if (options.key !== undefined) state.stage = await showOne(step, options.key);
+    else if (options.said !== undefined) state.stage = await takeApart(step, options.said, options.words);
+    if (step.instead) return dc.endDialog({ end: 'found', found: step.instead });
     await putStage(step);
     return stay(dc, state);
   }

@@ -8,7 +8,7 @@ import type { StageName, Step } from './step.ts';
 const mostWordsOfAPlace = 3;
 
 /** Further is a bus ride and a change: it is offered, not shown at once. Miles. */
-const nearMiles = 10;
+export const nearMiles = 10;
 
 /** What somebody said at the door, taken apart: what they need, and where. `words` are looked for where they name no need that we know. Says which stage comes next. */
 export async function takeApart(step: Step, said: string, words?: string): Promise<StageName> {
@@ -17,6 +17,18 @@ export async function takeApart(step: Step, said: string, words?: string): Promi
   if (wanted) step.state.wanted = wanted;
   else if (words !== undefined && rest !== '') step.state.wanted = { words: rest };
   return here ? stayNear(step, here) : next(step);
+}
+
+/** The service that they asked for by its name, by which it is listed from here on. */
+export async function showOne({ state, directory }: Step, id: string): Promise<StageName> {
+  const [service] = await directory.search.again([id]);
+  if (service) {
+    const { name } = service.record;
+    state.wanted = { words: name };
+    state.found = [{ id, name, reason: '' }];
+  }
+  state.showing = id;
+  return 'one';
 }
 
 /** Where a sentence says that they are; of several places of one name it is asked which, where it comes to that. */
@@ -73,8 +85,9 @@ async function look(step: Step, here: FoundPlace | undefined): Promise<StageName
   return show(step, await directory.search.find(near ? { wanted, near, withinMiles: nearMiles } : { wanted }));
 }
 
-/** What was found is listed. That nothing was found is remembered without saying whose need it was. */
-function show({ turn, state }: Step, found: readonly FoundService[]): StageName {
+/** What was found is listed. That nothing was found, nor anything that is called as they said, is remembered without saying whose need it was. */
+async function show(step: Step, found: readonly FoundService[]): Promise<StageName> {
+  const { turn, state } = step;
   state.from = 0;
   state.found = found.map(({ id, record, miles, stepFree, reason }) => ({
     id,
@@ -84,6 +97,8 @@ function show({ turn, state }: Step, found: readonly FoundService[]): StageName 
     reason: reason.words,
   }));
   if (found.length > 0) return 'list';
+  step.instead = await step.lookUp?.(turn);
+  if (step.instead) return 'nothing';
   const need = state.wanted && 'need' in state.wanted ? state.wanted.need : 'other';
   turn.record({ kind: 'needUnmet', id: randomUUID(), need, place: state.place?.key ?? null, language: turn.language });
   return 'nothing';

@@ -4,6 +4,7 @@ import type { SentenceArguments, SentenceKey } from '#language/words.ts';
 import type { Places } from '#places';
 import type { AskedOption } from '../asking.ts';
 import type { Opening } from '../door.ts';
+import type { Listed, LookUp } from '../listed/index.ts';
 import type { WhereState } from '../places/where.ts';
 import type { Turn } from '../turn.ts';
 
@@ -16,6 +17,7 @@ export interface Kept {
   readonly name: string;
   readonly miles?: number;
   readonly stepFree?: boolean;
+  /** Empty where they asked for it by its name. */
   readonly reason: string;
 }
 
@@ -42,6 +44,10 @@ export interface Step {
   readonly directory: Directory;
   readonly places: Places;
   readonly texting: Texting | undefined;
+  /** Where they came in with a need: what they said may be the name of an event or an opportunity, which is looked up where no service meets it. */
+  readonly lookUp?: LookUp | undefined;
+  /** What was found by that name. */
+  instead?: Listed | undefined;
 }
 
 export type Onward =

@@ -6,6 +6,8 @@ export const volunteeringDialogId = 'volunteering';
 
 /** What the dialog begins with: the words that a person asked with. */
 export interface VolunteeringOptions {
+  /** The opportunity that they asked for by its name. */
+  readonly key?: string;
   readonly said?: string;
 }
 

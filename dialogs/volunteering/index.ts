@@ -26,9 +26,13 @@ export class VolunteeringDialog extends Dialog<VolunteeringOptions> {
     this.#hearDoors = hearDoors;
   }
 
-  override async beginDialog(dc: DialogContext, { said = '' }: VolunteeringOptions = {}): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, { said = '', key }: VolunteeringOptions = {}): Promise<DialogTurnResult> {
     const state: VolunteeringState = { stage: 'barriers', words: '', barriers: [], where: { choices: [] }, found: [], from: 0 };
     const step: Step = { turn: turnOf(dc.context), state, services: this.#services };
+    if (key !== undefined) {
+      state.chosen = key;
+      return this.#go(dc, step, { to: 'one' });
+    }
     await takeWish(step, said);
     return this.#go(dc, step, { to: 'barriers' });
   }

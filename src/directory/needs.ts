@@ -34,9 +34,13 @@ export const needsOffered: readonly Need[] = ['food', 'money', 'lonely', 'mind',
 
 export interface NeedHeard {
   readonly need: Need;
+  /** The words that say it. */
+  readonly words: string;
   /** False for a slip of the finger. */
   readonly sure: boolean;
 }
+
+type NeedNamed = Omit<NeedHeard, 'sure'>;
 
 /** The words of needs in the languages. An entry that ends in `*` is the beginning of a word. */
 export interface NeedWords {
@@ -66,10 +70,10 @@ export function createNeedWords(words: Words): NeedWords {
       const spoken = plain(said).split(' ').slice(0, 60);
       const own = inLanguage.get(language) ?? [];
       const exact = longestNamed(spoken, language === 'en-GB' ? own : [...own, ...english]);
-      if (exact) return { need: exact, sure: true };
+      if (exact) return { ...exact, sure: true };
       // A word of one language is soon like another's: "drugi" is no slip for "drugs".
       const slip = slipOf(spoken, own);
-      return slip && { need: slip, sure: false };
+      return slip && { ...slip, sure: false };
     },
     searchedFor: (need) => english.filter((entry) => entry.need === need).map(({ text }) => text),
   };
@@ -80,20 +84,24 @@ function entriesOf(list: string, need: Need): readonly Entry[] {
 }
 
 /** The need of the longest phrase that was said; of two as long, the first said. */
-function longestNamed(spoken: readonly string[], entries: readonly Entry[]): Need | undefined {
+function longestNamed(spoken: readonly string[], entries: readonly Entry[]): NeedNamed | undefined {
   for (let length = Math.min(longestPhrase, spoken.length); length > 0; length--)
     for (let from = 0; from + length <= spoken.length; from++) {
       const phrase = spoken.slice(from, from + length).join(' ');
       const found = entries.find(({ text, beginning }) =>
         beginning ? phrase.startsWith(text) && !phrase.slice(text.length).includes(' ') : phrase === text,
       );
-      if (found) return found.need;
+      if (found) return { need: found.need, words: phrase };
     }
   return undefined;
 }
 
-function slipOf(spoken: readonly string[], entries: readonly Entry[]): Need | undefined {
+function slipOf(spoken: readonly string[], entries: readonly Entry[]): NeedNamed | undefined {
   const long = spoken.filter((word) => word.length >= shortestSlip);
   const isSlip = (word: string, text: string, most = slack(word, text)) => distance(word, text, most) <= most;
-  return entries.find(({ text }) => text.length >= shortestSlip && !text.includes(' ') && long.some((word) => isSlip(word, text)))?.need;
+  for (const { text, need } of entries) {
+    const words = text.length >= shortestSlip && !text.includes(' ') ? long.find((word) => isSlip(word, text)) : undefined;
+    if (words !== undefined) return { need, words };
+  }
+  return undefined;
 }

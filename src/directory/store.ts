@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { keepWords } from '#database/listedWords.ts';
 import type { GridPoint } from '#places';
 import type { Drawn, DrawnLocation } from './record/drawn.ts';
 import type { ServiceRecord } from './record/record.ts';
@@ -46,8 +47,7 @@ export function createStore(database: PrismaClient) {
             easting = EXCLUDED.easting, northing = EXCLUDED.northing,
             assured_on = greatest(EXCLUDED.assured_on, service.assured_on),
             assured_by_group = CASE WHEN service.assured_on >= EXCLUDED.assured_on OR EXCLUDED.assured_on IS NULL THEN service.assured_by_group ELSE EXCLUDED.assured_by_group END`,
-        database.$executeRaw`
-          INSERT INTO directory_word SELECT * FROM unnest(${[...new Set(services.flatMap(({ drawn }) => drawn.words))]}::text[]) ON CONFLICT DO NOTHING`,
+        database.$executeRaw(keepWords(services.flatMap(({ drawn }) => drawn.words))),
         database.$executeRaw`DELETE FROM service_at_location WHERE service_id = ANY(${ids}::uuid[])`,
         database.$executeRaw`
           INSERT INTO service_at_location (service_id, id, name, postcode, easting, northing, step_free)

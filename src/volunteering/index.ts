@@ -77,6 +77,13 @@ export function createVolunteering({ database, places, people, clock }: Voluntee
       return [];
     },
 
+    /** At most nine whose titles hold all these words, nearest first. The words are in the form for comparing. */
+    async called(words: readonly string[], near: GridPoint | undefined): Promise<readonly Opportunity[]> {
+      if (words.length === 0) return [];
+      const asked = { query: words.join(' '), near, barriers: {}, rotation: londonDay(clock()), limit: mostFound };
+      return (await store.called(asked)).map(asTold);
+    },
+
     async find(id: string): Promise<Opportunity | undefined> {
       const found = await store.find(id);
       return found && asTold(found);

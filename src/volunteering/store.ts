@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Prisma } from '#database/generated/client.ts';
+import { keepWords } from '#database/listedWords.ts';
 import type { Prisma as Database } from '#database/prisma.ts';
+import { nameWords } from '#language/hearing/nameWords.ts';
 import type { GridPoint } from '#places';
 import type { EnquiryFacts } from './enquiry.ts';
 import type { VolunteeringFact } from './facts.ts';
@@ -101,6 +103,7 @@ export function createStore(database: Database) {
           UPDATE opportunity SET search = setweight(to_tsvector('english', title), 'A')
             || to_tsvector('english', concat_ws(' ', organisation, times, array_to_string(skills, ' '), description))
           WHERE source = ${source} AND source_id = ANY (${taken.map(({ row }) => row.id)})`,
+        database.$executeRaw(keepWords(taken.flatMap(({ row }) => nameWords(row.title)))),
       ]);
     },
 
@@ -115,6 +118,8 @@ export function createStore(database: Database) {
 
     /** Best and nearest first, equals taking turns. */
     search: (asked: SearchAsked) => database.read<FoundRow>(searchSql(asked)),
+    /** As `search`, by words all of which the title holds. */
+    called: (asked: SearchAsked) => database.read<FoundRow>(searchSql(asked, titled)),
 
     async find(id: string): Promise<FoundRow | undefined> {
       const rows = await database.$queryRaw<FoundRow[]>`
@@ -160,11 +165,21 @@ export function createStore(database: Database) {
   };
 }
 
-function searchSql({ query, near, barriers, rotation, limit }: SearchAsked): Prisma.Sql {
+/** How what was asked is looked for. */
+type Matches = (query: string) => Prisma.Sql;
+const anywhere: Matches = (query) => Prisma.sql`search @@ websearch_to_tsquery('english', ${query})`;
+/** A title's words weigh A. */
+const titled: Matches = (query) =>
+  Prisma.sql`search @@ to_tsquery('english', ${query
+    .split(' ')
+    .map((word) => `${word}:A`)
+    .join(' & ')})`;
+
+function searchSql({ query, near, barriers, rotation, limit }: SearchAsked, matches = anywhere): Prisma.Sql {
   const metres = near ? Prisma.sql`point(easting, northing) <-> point(${near.easting}, ${near.northing})` : Prisma.sql`NULL::float8`;
   const fits = [
     Prisma.sql`vanished_at IS NULL`,
-    ...(query ? [Prisma.sql`search @@ websearch_to_tsquery('english', ${query})`] : []),
+    ...(query ? [matches(query)] : []),
     ...(barriers.oneOff ? [Prisma.sql`one_off`] : []),
     ...(barriers.underTwoHours ? [Prisma.sql`(hours_per_week <= 2 OR one_off)`] : []),
     ...(barriers.expensesPaid ? [Prisma.sql`expenses_paid`] : []),

@@ -14,7 +14,7 @@ const words = loadWords();
 
 /** Lists of what we listen for, and words that stand on pages and screens: nobody is texted these. */
 const neverSent =
-  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|places\.anywhereWords|eventWords\..*|questionWords\..*|needs\..*|services\.(wrongWords|doorWords|openers|needing|asking)|confirming\.doorWords|offeringDoors\..*|volunteering\.(asks|small|interests|nameOpeners)|page\..*|feedback\.whole)$/;
+  /^(root\.(greetings|farewells)|resume\.asking|placeWords\..*|places\.anywhereWords|eventWords\..*|questionWords\..*|needs\..*|listed\.asking|services\.(wrongWords|doorWords|openers|needing|asking)|confirming\.doorWords|offeringDoors\..*|volunteering\.(asks|small|interests|nameOpeners)|page\..*|feedback\.whole)$/;
 const keys = Object.entries(JSON.parse(readFileSync(new URL('../../locales/en-GB.json', import.meta.url), 'utf8')))
   .flatMap(([dialog, said]) => Object.keys(said as object).map((name) => `${dialog}.${name}` as SentenceKey))
   .filter((key) => !neverSent.test(key));

@@ -206,5 +206,6 @@ async function empty({ prisma }: TestDatabase): Promise<void> {
     prisma.service.deleteMany(),
     prisma.unmetNeed.deleteMany(),
     prisma.listingOffer.deleteMany(),
+    prisma.directoryWord.deleteMany(),
   ]);
 }

@@ -53,6 +53,25 @@ test('a later version brings an earlier database up to date, with function bodie
   expect(await ask(url, 'SELECT seven()')).toEqual([7]);
 });
 
+test('the words of titles that were there before are known afterwards', async () => {
+  const url = await empty();
+  const dir = await migrationsWith({});
+  await rm(join(dir, '20261129224500_words_of_titles'), { recursive: true });
+  await migrate(url, { dir });
+  await ask(
+    url,
+    `INSERT INTO event (id, source, uid, title, organiser, topics, online, fingerprint, imported_at, changed_at)
+       VALUES (gen_random_uuid(), 'a', 'a', 'St Mary''s Café & Ukulele 2026', 'them', '{}', false, '', now(), now())`,
+  );
+  await ask(
+    url,
+    `INSERT INTO opportunity (id, source, source_id, organisation, title, description, remote, one_off, expenses_paid, step_free, dbs_needed)
+       VALUES (gen_random_uuid(), 'a', 'a', 'them', 'Canal litter-pick', '', true, true, true, true, true)`,
+  );
+  expect(await migrate(url)).toEqual(['20261129224500_words_of_titles']);
+  expect(await ask(url, 'SELECT word FROM directory_word ORDER BY word')).toEqual(['cafe', 'canal', 'litter', 'marys', 'pick', 'ukulele']);
+});
+
 test('any number of processes may start at once: each migration is applied once', async () => {
   const url = await empty();
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(url)));

@@ -79,6 +79,31 @@ describe('in the sample town', () => {
     expect(await find({ wanted: { need: 'warm' }, near: far })).toHaveLength(2);
   });
 
+  test.each([
+    [['memory', 'cafe'], ['Memory Cafe']],
+    [['riverside', 'pantry'], ['Riverside Community Pantry']],
+    [['dementia'], ['Memory Cafe']],
+    [['wifi'], []],
+    [['memory', 'pantry'], []],
+    [['drop', "in'; --"], ['Debt and Money Drop-in']],
+    [[], []],
+  ])('%j are all in the name or the terms of %j', async (words, names) => {
+    expect((await at.directory.search.called(words)).map(({ record }) => record.name)).toEqual(names);
+  });
+
+  test('what has a name is looked for near a place, if they said one', async () => {
+    expect(await at.directory.search.called(['warm'], await near('Nether Cote'), 1)).toEqual([]);
+    const [nearest] = await at.directory.search.called(['warm'], await near('Ashwell Green'), 10);
+    expect(nearest?.record.name).toBe('Chapel Warm Space');
+  });
+
+  test('words that something is called by are told from those that nothing is called by, slips put right', async () => {
+    const said = ['pantries', 'frigde', 'repiar', 'zeppelin', 'the', 'cafe', 'wifi', 'tlaking', "%_'"];
+    const meant = ['pantries', 'fridge', undefined, undefined, 'the', 'cafe', undefined, 'talking', "%_'"];
+    expect(await at.directory.search.listed(said)).toEqual(meant);
+    expect(await at.directory.search.listed([])).toEqual([]);
+  });
+
   test('every need that is offered is met', async () => {
     for (const need of needsOffered) expect(await find({ wanted: { need } })).not.toEqual([]);
   });

@@ -50,6 +50,15 @@ const states = async () =>
     ({ uid, cancelledAt, vanishedAt }) => `${uid}${cancelledAt ? ' cancelled' : ''}${vanishedAt ? ' vanished' : ''}`,
   );
 
+test('the words of a title are known from then on, so that slips in them are put right', async () => {
+  await take({ uid: 'a', lines: ['SUMMARY:Ukulele Café 2026'] });
+  const known = await database.prisma.directoryWord.findMany({
+    where: { word: { in: ['ukulele', 'cafe', '2026'] } },
+    orderBy: { word: 'asc' },
+  });
+  expect(known.map(({ word }) => word)).toEqual(['cafe', 'ukulele']);
+});
+
 test('the same feed again changes nothing; what changes is changed; what vanishes is marked and comes back', async () => {
   expect(await take({ uid: 'a' }, { uid: 'b' })).toMatchObject({ added: 2, changed: 0, unchanged: 0, vanished: 0 });
   expect(await take({ uid: 'a' }, { uid: 'b' })).toMatchObject({ added: 0, changed: 0, unchanged: 2, vanished: 0 });

@@ -81,6 +81,20 @@ describe('a table of volunteering', () => {
   });
 });
 
+test('an opportunity is found by all of the words of its title, in any of their forms, and by no other', async () => {
+  await take('t.csv', [
+    header,
+    'pick,Wardens,Canal litter pick,By the boats,yes,,yes,no,07700 900203,',
+    'boat,Boaters,Boat painter,Pick a canal boat to paint,yes,,yes,no,07700 900203,',
+  ]);
+  const called = async (...words: string[]) => (await services().volunteering.called(words, undefined)).map(({ title }) => title);
+  expect(await called('picking', 'canal')).toEqual(['Canal litter pick']);
+  expect(await called('boats')).toEqual(['Boat painter']);
+  expect(await called('pick', 'boat')).toEqual([]);
+  expect(await called()).toEqual([]);
+  expect(await services().directory.search.listed(['canel', 'painters', 'steamers'])).toEqual(['canal', 'painters', undefined]);
+});
+
 test('only what fits what stands in the way is found', async () => {
   await take('e.csv', [
     header,

@@ -1,13 +1,11 @@
 import type { AskedOption } from '../../asking.ts';
 import { hearListed, more } from '../../hearListed.ts';
-import { doorsInWords, milesInWords, shortened, wantedInWords } from '../inWords.ts';
+import { lineOf, wantedInWords } from '../inWords.ts';
 import { hereAlone, hereIn, next, stayNear, wantedIn } from '../look.ts';
 import type { Onward, Stage, Step } from '../step.ts';
 
 /** More at once is a list to study, not an answer. */
 const shownAtOnce = 3;
-/** With it, three services fit into one text. Characters. */
-const longestName = 34;
 
 const another = 'another';
 
@@ -68,15 +66,9 @@ async function linesOf(step: Step): Promise<readonly AskedOption[]> {
   const { turn, directory } = step;
   const kept = shown(step);
   const now = await directory.search.again(kept.map(({ id }) => id));
-  const lines = kept.map(({ id, name, miles }) => {
-    const service = now.find((each) => each.id === id);
-    const parts = [
-      shortened(name, longestName),
-      miles === undefined ? undefined : milesInWords(turn, miles),
-      service && doorsInWords(turn, service.record),
-      service?.stale ? turn.words('services.notLately') : undefined,
-    ];
-    return { key: id, label: parts.filter(Boolean).join(', '), say: name };
+  const lines = kept.map((each) => {
+    const service = now.find(({ id }) => id === each.id);
+    return { key: each.id, label: lineOf(turn, each, service), say: each.name };
   });
   return [...lines, ...onward(step)];
 }

@@ -1,4 +1,4 @@
-import { plain } from '#language/hearing/clean.ts';
+import { nameWords } from '#language/hearing/nameWords.ts';
 import { hearPostcode } from '#language/hearing/postcodes.ts';
 import { cleanObject } from './clean.ts';
 import type { LocationRecord, ServiceRecord } from './record.ts';
@@ -29,8 +29,6 @@ export interface DrawnLocation {
 
 /** More does not tell services apart. Characters. */
 const mostBody = 4_000;
-/** Shorter words are not put right: they are too like each other. Letters. */
-const shortestWord = 4;
 
 export function drawnFrom(record: ServiceRecord): Drawn {
   const terms = (record.attributes ?? []).flatMap(({ taxonomy_term: term }) => (term ? [term] : []));
@@ -40,17 +38,13 @@ export function drawnFrom(record: ServiceRecord): Drawn {
     title: named.join(' \n '),
     body: [record.description, record.eligibility_description, record.alert, record.fees].filter(Boolean).join(' \n ').slice(0, mostBody),
     organisation,
-    words: wordsIn(named.join(' ')),
+    words: nameWords(named.join(' ')),
     terms: [...new Set(terms.map(({ id }) => id))],
     assuredOn: dayIn(record.assured_date),
     locations: unique(record.service_at_locations ?? []).flatMap(({ id, location }) =>
       location && location.location_type !== 'virtual' ? [locationFrom(id, location)] : [],
     ),
   };
-}
-
-function wordsIn(text: string): readonly string[] {
-  return [...new Set(plain(text).split(' '))].filter((word) => word.length >= shortestWord && !/\d/.test(word));
 }
 
 function locationFrom(id: string, location: LocationRecord): DrawnLocation {

@@ -1,4 +1,6 @@
 import { plain } from '#language/hearing/clean.ts';
+import { distance, slack } from '#language/hearing/distance.ts';
+import { shortestPutRight } from '#language/hearing/nameWords.ts';
 import { type GridPoint, metresInAMile } from '#places';
 import { dayPlus, londonClock } from '../hours/london.ts';
 import { staleAfterDays } from '../limits.ts';
@@ -15,6 +17,9 @@ export interface Wish {
   /** Left out: as far as it takes. */
   readonly withinMiles?: number;
 }
+
+/** Where it may be. */
+type Within = { readonly [Key in 'near' | 'withinMiles']?: Wish[Key] | undefined };
 
 export interface FoundService extends Omit<FoundRow, 'metres'> {
   readonly miles: number | undefined;
@@ -33,8 +38,14 @@ export function createSearch(store: SearchStore, needWords: NeedWords, clock: ()
   async function find({ wanted, near, withinMiles }: Wish): Promise<readonly FoundService[]> {
     const searched = 'need' in wanted ? needWords.searchedFor(wanted.need) : ownWords(wanted.words);
     if (searched.length === 0) return [];
+    const asked = askedBy({ near, withinMiles });
+    if ('words' in wanted) return byOwnWords(asked, searched);
+    return (await byNeed(asked(anyOf(telling(searched))))).map((row) => foundService(row, searched));
+  }
+
+  function askedBy({ near, withinMiles }: Within): (query: string) => SearchAsked {
     const { day } = londonClock(clock());
-    const asked = (query: string): SearchAsked => ({
+    return (query) => ({
       query,
       near,
       withinMetres: withinMiles === undefined ? undefined : withinMiles * metresInAMile,
@@ -42,8 +53,6 @@ export function createSearch(store: SearchStore, needWords: NeedWords, clock: ()
       rotation: Date.parse(day) / dayMs,
       limit: mostFound,
     });
-    if ('words' in wanted) return byOwnWords(asked, searched);
-    return (await byNeed(asked(anyOf(telling(searched))))).map((row) => foundService(row, searched));
   }
 
   /** What is about the need; where that is little, also what only speaks of it. */
@@ -66,6 +75,20 @@ export function createSearch(store: SearchStore, needWords: NeedWords, clock: ()
   return {
     /** The services that meet a wish: at most nine, best and nearest first, those that are equals taking turns from day to day. */
     find,
+    /**
+     * Of each word the one that something listed is called by, slips put right; nothing for a word that nothing is called by. Short words are
+     * as they were said. The words are in the form for comparing.
+     */
+    async listed(words: readonly string[]): Promise<readonly (string | undefined)[]> {
+      const long = words.filter((word) => word.length >= shortestPutRight);
+      const known = long.length > 0 ? await store.listed(long) : [];
+      return words.map((word) => (word.length < shortestPutRight ? word : nearestOf(word, known[long.indexOf(word)] ?? [])));
+    },
+    /** At most nine services whose name or terms hold all these words, nearest first. The words are in the form for comparing. */
+    async called(words: readonly string[], near?: GridPoint, withinMiles?: number): Promise<readonly FoundService[]> {
+      if (words.length === 0) return [];
+      return (await store.byTitle(askedBy({ near, withinMiles })(words.join(' ')))).map((row) => foundService(row, words));
+    },
     /** Services that were found before, as they stand now. */
     async again(ids: readonly string[]): Promise<readonly FoundService[]> {
       return (await store.byIds(ids, freshSince(clock()))).map((row) => foundService(row, []));
@@ -75,6 +98,12 @@ export function createSearch(store: SearchStore, needWords: NeedWords, clock: ()
 
 function foundService({ metres, ...row }: FoundRow, searched: readonly string[]): FoundService {
   return { ...row, miles: metres === null ? undefined : metres / metresInAMile, reason: reasonFor(row.record, searched) };
+}
+
+/** The one that is fewest letters apart, if it is no further than a slip. */
+function nearestOf(word: string, like: readonly string[]): string | undefined {
+  const near = like.map((each) => ({ each, apart: distance(word, each) })).filter(({ each, apart }) => apart <= slack(word, each));
+  return near.sort((one, other) => one.apart - other.apart)[0]?.each;
 }
 
 function freshSince(now: Date): string {

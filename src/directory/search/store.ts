@@ -1,5 +1,6 @@
 import { Prisma } from '#database/generated/client.ts';
 import type { Read } from '#database/reading.ts';
+import { rootOf } from '#language/hearing/roots.ts';
 import type { GridPoint } from '#places';
 import { greyedAfter, hiddenAfter } from '../limits.ts';
 import type { ServiceRecord } from '../record/record.ts';
@@ -47,6 +48,10 @@ export function createSearchStore({ read }: { readonly read: Read }) {
     async corrected(words: readonly string[]): Promise<readonly string[]> {
       return (await read<{ word: string }>(corrected(words))).map(({ word }) => word);
     },
+    /** Of each word itself where something listed is called by one that begins with its root; else those that are a little like it. */
+    async listed(words: readonly string[]): Promise<readonly (readonly string[])[]> {
+      return (await read<{ words: readonly string[] }>(listed(words))).map(({ words }) => words);
+    },
     /** Services that were found before, in the order asked for, as they stand now. */
     async byIds(ids: readonly string[], freshSince: string): Promise<readonly FoundRow[]> {
       return read<FoundRow>(Prisma.sql`
@@ -82,6 +87,18 @@ function corrected(words: readonly string[]): Prisma.Sql {
       (SELECT word FROM directory_word WHERE word % said AND abs(length(word) - length(said)) <= ${mostLettersMore}
         ORDER BY similarity(word, said) DESC, word LIMIT 1), said) AS word
     FROM unnest(${words}::text[]) WITH ORDINALITY AS asked (said, place) ORDER BY place`;
+}
+
+/** Two neighbours that were swapped ("repiar") leave few letters in threes as they were, but mostly the first two: those words are told apart by hearing. */
+const mostAlike = 20;
+
+function listed(words: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT CASE WHEN EXISTS (SELECT FROM directory_word WHERE word LIKE root || '%') THEN ARRAY[said] ELSE ARRAY(
+        SELECT word FROM directory_word
+        WHERE (word % said OR word LIKE left(said, 2) || '%') AND abs(length(word) - length(said)) <= ${mostLettersMore}
+        ORDER BY similarity(word, said) DESC, word LIMIT ${mostAlike}) END AS words
+    FROM unnest(${words}::text[], ${words.map(rootOf)}::text[]) WITH ORDINALITY AS asked (said, root, place) ORDER BY place`;
 }
 
 function isStale({ freshSince }: Pick<SearchAsked, 'freshSince'>): Prisma.Sql {

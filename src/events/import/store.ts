@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { keepWords } from '#database/listedWords.ts';
 import { reminderDueAt } from '#events/reminders/dueAt.ts';
+import { nameWords } from '#language/hearing/nameWords.ts';
 import { fingerprintOf, type Located, type SessionChanges, sessionChanges } from './changes.ts';
 import type { FeedRead, Listing, SessionListing } from './listing.ts';
 
@@ -37,6 +39,7 @@ export function saveFeed(database: PrismaClient, saving: Saving): Promise<Saved>
         saved.changed += part.changed;
         saved.unchanged += part.unchanged;
       }
+      await transaction.$executeRaw(keepWords(listings.flatMap(({ title }) => nameWords(title))));
       return { ...saved, vanished: await markVanished(transaction, saving) };
     },
     { timeout: savingMs, maxWait: savingMs },
