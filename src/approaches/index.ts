@@ -45,7 +45,7 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
       recordApproachFact(database, { kind: 'approachPlanned', ...plan }, plan.dueAt),
     claim: store.claim,
     finish: store.finish,
-    endLost: store.endLost,
+    sweep: store.sweep,
     /** Records what a provider says later, in any order and however often. False: it is of none of these. */
     async told(receipt: ReceiptLater, now: Date): Promise<boolean> {
       const tried = readReference(receipt.reference);

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
+import { needsStaff } from '#channels/channel.ts';
 import { isAway } from '#database/away.ts';
 import { gather } from '#database/turnLog/gather.ts';
 import { mostAttempts } from '../attempts.ts';
-import { needsStaff } from '../sending/decide.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
 import { type Told, tellingMost } from './told.ts';
 
