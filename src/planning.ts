@@ -1,3 +1,4 @@
+import { forgottenBefore } from '#approaches';
 import { londonDay } from '#calendar/londonDay.ts';
 import { type ConfirmingOptions, confirmingDialogId, mostAskedAtOnce } from '#dialogs/confirming/door.ts';
 import { type TellingOptions, tellingDialogId } from '#dialogs/telling/index.ts';
@@ -9,7 +10,8 @@ type Planning = Pick<Services, 'approaches' | 'directory' | 'events' | 'people' 
 
 /**
  * Plans what has come due in each feature that writes to people of its own: reminders of events, and where we can text, questions to listed groups.
- * Every process does it, as often as it likes: each key is planned once. What there is nothing more to plan for is forgotten.
+ * Every process does it, as often as it likes: each key is planned once. What there is nothing more to plan for is
+ * forgotten, and what was planned and is long over.
  */
 export async function planApproaches(
   services: Planning,
@@ -18,6 +20,9 @@ export async function planApproaches(
   await planReminders(services, words, now);
   await services.volunteering.forgetUnanswered(now);
   if (canText) await planConfirmations(services, now);
+  const before = forgottenBefore(now);
+  await services.directory.upkeep.forgetNotArrived(before);
+  await services.approaches.forget(before);
 }
 
 /** What a reminder says, and of what. */

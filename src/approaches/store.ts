@@ -124,6 +124,11 @@ export function createApproachStore(database: PrismaClient) {
       await database.approach.deleteMany({ where: { askedAt: { lt: daysBefore(now, countedDays) } } });
     },
 
+    /** Whatever was due before a moment. Where others go by what became of it, they have done so by then. */
+    async forget(dueBefore: Date): Promise<void> {
+      await database.approach.deleteMany({ where: { dueAt: { lt: dueBefore } } });
+    },
+
     isTooMany: (asked: Asked, now: Date) => isTooMany(database, asked, now),
 
     /** Whether the person of this number has opted out, on whichever of their contact points. */

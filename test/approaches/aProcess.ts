@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
@@ -7,7 +8,7 @@ import { loadWords } from '#language/words.ts';
 import { planApproaches, stillHolds } from '#src/planning.ts';
 import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
-import { createServices } from '#src/services.ts';
+import { createServices, type Services } from '#src/services.ts';
 import type { TestDatabase } from '#test/setup/database.ts';
 
 const words = loadWords();
@@ -57,4 +58,13 @@ export function aProcess({ database, pool, clock, sent, answers }: Ground, { can
         report: (reason) => void mishaps.push(reason),
       }),
   };
+}
+
+/** Lists groups, each by its name, organisation, phone and the day on which somebody vouched for it. */
+export async function listGroups({ directory }: Services, rows: readonly string[]): Promise<void> {
+  const refuse = (where: number | string, reason: string) => {
+    throw new Error(`${where} ${reason}`);
+  };
+  const table = ['name,organisation,phone,assured_date', ...rows].map((row) => `${row}\n`);
+  await directory.importCsv(Readable.from(table), 'test', { refused: refuse, leftOut: refuse });
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
 import { createPool } from '#database/pool.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-import { aProcess as createProcess } from './aProcess.ts';
+import { aProcess as createProcess, listGroups } from './aProcess.ts';
 
 let database: TestDatabase;
 let pool: ReturnType<typeof createPool>;
@@ -29,13 +28,7 @@ beforeEach(async () => {
 
 const aProcess = (options?: { canText: boolean }) => createProcess({ database, pool, clock: () => now, sent, answers }, options);
 
-async function list(...rows: readonly string[]): Promise<void> {
-  const refuse = (where: number | string, reason: string) => {
-    throw new Error(`${where} ${reason}`);
-  };
-  const table = ['name,organisation,phone,assured_date', ...rows].map((row) => `${row}\n`);
-  await aProcess().services.directory.importCsv(Readable.from(table), 'test', { refused: refuse, leftOut: refuse });
-}
+const list = (...rows: readonly string[]) => listGroups(aProcess().services, rows);
 
 describe('the question whether a listing still runs', () => {
   test('reaches a group that never wrote to us, and its answer is heard', async () => {
