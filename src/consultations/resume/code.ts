@@ -84,8 +84,8 @@ export const wrongCodesCountMs = 3_600_000;
 export const mostWrongOfOne = 5;
 /**
  * A web chat costs nothing to begin, so everybody's wrong codes count together as well; by channel, so that whoever tries many on the web keeps
- * nobody from going on by text. More than anybody brings from one address (600 requests a minute begin 300 chats: 90,000 wrong codes an
- * hour), so that nobody alone uses it up; few enough that a guess takes years: see `groupLength`.
+ * nobody from going on by text. To use it up takes 20,000 conversations, more than an address may begin in an hour (600 requests a minute
+ * begin 300 chats), and 28 codes a second for as long as it is to last; few enough that a guess takes years: see `groupLength`.
  */
 export const mostWrongInChannel = 100_000;
 /** The same for codes of nine signs, 2³⁶: 1 in 1,400 a day as above. More than a town's slips. */
