@@ -32,7 +32,7 @@ import { createLog, type Log, turnReport, withoutValues } from './log.ts';
 import { openTeams } from './openTeams.ts';
 import { createOutbox } from './outbox.ts';
 import { mountPages } from './pages/index.ts';
-import { planApproaches } from './planning.ts';
+import { planApproaches, stillHolds } from './planning.ts';
 import { privateWords } from './privateWords.ts';
 import { loadSample } from './sample.ts';
 import { createSecrets, loadSecretKey, type Secrets } from './secrets.ts';
@@ -154,6 +154,7 @@ async function createAppOver(database: Database, { config, log, secrets }: Groun
     startApproaches({
       approaches: services.approaches,
       plan: () => planApproaches(services, { words, now: clock(), canText: smsSender !== undefined }),
+      stillHolds: (planned) => stillHolds(services, planned),
       privateWords: (begun) => privateWords(services, begun),
       senders,
       read: ['webchat'],

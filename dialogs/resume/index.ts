@@ -40,7 +40,7 @@ export class ResumeDialog extends Dialog<ResumeOptions> {
     const consultation = turn.catalogue.live.find(({ key }) => key === found?.consultationKey);
     const isOpen = consultation !== undefined && stateOf(consultation, turn.now) === 'open';
     if (!found || !consultation || (isOpen && found.expiresAt <= turn.now)) {
-      turn.record({ kind: 'wrongCodeTried', contactPointId: turn.contactPointId });
+      turn.record({ kind: 'wrongCodeTried', contactPointId: turn.contactPointId, channel: turn.channel });
       return turn.say('resume.unknown');
     }
     if (!isOpen) return void sayIfNotOpen(turn, consultation);

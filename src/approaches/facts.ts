@@ -13,6 +13,8 @@ export type ApproachFact =
       readonly dialog: string;
       readonly options: object;
       readonly dueAt: Date;
+      /** Worth nothing from then on. What has such an end is tried again for longer, where it could not be sent. */
+      readonly notAfter?: Date;
     }
   /** Somebody gave a number for one text, which says what they read on another device. The number is sealed, and gone once that is over. */
   | {

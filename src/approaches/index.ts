@@ -4,6 +4,7 @@ import { createTexting, type Texting, type TextingNeeds } from './oneText.ts';
 import { type ReceiptLater, readReference } from './rules.ts';
 import { createApproachStore, recordApproachFact } from './store.ts';
 
+export { forgottenBefore } from './forgetting.ts';
 export { type BeginTurn, startApproaches } from './running.ts';
 export { recordApproachFact } from './store.ts';
 
@@ -45,7 +46,8 @@ export function createApproaches({ database, people }: ApproachesNeeds) {
       recordApproachFact(database, { kind: 'approachPlanned', ...plan }, plan.dueAt),
     claim: store.claim,
     finish: store.finish,
-    endLost: store.endLost,
+    sweep: store.sweep,
+    forget: store.forget,
     /** Records what a provider says later, in any order and however often. False: it is of none of these. */
     async told(receipt: ReceiptLater, now: Date): Promise<boolean> {
       const tried = readReference(receipt.reference);

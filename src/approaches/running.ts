@@ -19,9 +19,11 @@ export type BeginTurn = (begin: {
 export type PrivateWords = Readonly<Record<string, string>>;
 
 export interface RunningNeeds {
-  readonly approaches: Pick<Approaches, 'claim' | 'finish' | 'endLost'>;
+  readonly approaches: Pick<Approaches, 'claim' | 'finish' | 'sweep'>;
   /** Plans what has come due since. */
   plan(): Promise<void>;
+  /** Whether what was planned is still so. What has changed meanwhile is not said. */
+  stillHolds(planned: Pick<Claimed, 'dialog' | 'options'>): Promise<boolean>;
   readonly begin: BeginTurn;
   /**
    * What is sent and not recorded, each by the name that stands for it in what is said ("{reach}"). Nothing where it is gone, and with it the
@@ -61,7 +63,7 @@ export async function runDue(needs: RunningNeeds, isStopping: () => boolean = ()
   const { approaches, senders, read, now } = needs;
   // What cannot be planned now is planned the next time, and holds nothing up that is planned already.
   await needs.plan().catch(needs.report);
-  await approaches.endLost(now());
+  await approaches.sweep(now());
   const channels = [...senders.map(({ channel }) => channel), ...read];
   while (!isStopping() && openWindow(now())) {
     const due = await approaches.claim(now(), channels);
@@ -70,26 +72,50 @@ export async function runDue(needs: RunningNeeds, isStopping: () => boolean = ()
   }
 }
 
-async function beginOne({ begin, privateWords, senders, open, now, report }: RunningNeeds, claimed: Claimed): Promise<ApproachEnd> {
-  const { id, lookup, dialog, options, attempts, optedOut } = claimed;
-  if (optedOut) return { end: 'failed', reason: 'optedOut' };
-  const channel = claimed.channel as ChannelKind;
+async function beginOne(needs: RunningNeeds, claimed: Claimed): Promise<ApproachEnd> {
+  const { senders, open, now, report } = needs;
+  if (claimed.optedOut) return { end: 'failed', reason: 'optedOut' };
   const address = open(claimed.address);
-  const begun = await Promise.all([
-    claimed.once
-      ? [saidOnce(options)]
-      : begin({ id: `approach:${id}`, channel, lookup, address, dialog, options: { ...options, approach: id } }),
-    privateWords(claimed),
-  ]).catch(report);
-  if (!begun) return endOf({ outcome: 'tryLater', reason: 'mishap' }, attempts, now());
-  const [replies, words] = begun;
-  if (replies.length === 0 || !words) return { end: 'failed', reason: 'nothingToSay' };
-  const sender = senders.find((each) => each.channel === channel);
+  const begun = await beginWith(needs, claimed, address).catch(report);
+  if (!begun) return endOf({ outcome: 'tryLater', reason: 'mishap' }, claimed, now());
+  const { reply } = begun;
+  if (!reply) return { end: 'failed', reason: 'nothingToSay' };
+  const sender = senders.find(({ channel }) => channel === claimed.channel);
   const window = openWindow(now());
   if (!sender) return { end: 'sent', providerId: null };
-  if (!window) return endOf({ outcome: 'tryLater', reason: 'windowClosed' }, attempts, now());
-  const outgoing = { address, reply: asOne(replies, words), notAfter: window.closesAt, reference: referenceOf(claimed) };
-  return endOf(await sender.send(outgoing), attempts, now());
+  if (!window) return endOf({ outcome: 'tryLater', reason: 'windowClosed' }, claimed, now());
+  const { notAfter } = claimed;
+  const outgoing = {
+    address,
+    reply,
+    notAfter: notAfter && notAfter < window.closesAt ? notAfter : window.closesAt,
+    reference: referenceOf(claimed),
+  };
+  return endOf(await sender.send(outgoing), claimed, now());
+}
+
+/** What there is to say to somebody, recorded as said. */
+async function beginWith(
+  { stillHolds, begin, privateWords }: RunningNeeds,
+  claimed: Claimed,
+  address: string,
+): Promise<{ readonly reply?: Reply }> {
+  const { id, lookup, dialog, options } = claimed;
+  if (!(await stillHolds(claimed))) return {};
+  const [replies, words] = await Promise.all([
+    claimed.once
+      ? [saidOnce(options)]
+      : begin({
+          id: `approach:${id}`,
+          channel: claimed.channel as ChannelKind,
+          lookup,
+          address,
+          dialog,
+          options: { ...options, approach: id },
+        }),
+    privateWords(claimed),
+  ]);
+  return replies.length === 0 || !words ? {} : { reply: asOne(replies, words) };
 }
 
 /** What was asked for once is said without a conversation: nobody is known for it. */

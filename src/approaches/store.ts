@@ -1,7 +1,7 @@
-import type { Prisma, PrismaClient } from '#database/generated/client.ts';
+import { Prisma, type PrismaClient } from '#database/generated/client.ts';
 import { Overtaken } from '#database/turnLog/overtaken.ts';
 import type { ApproachFact } from './facts.ts';
-import { type ApproachEnd, lostAfterMs, quietMs, type ReceiptLater, type Try } from './rules.ts';
+import { type ApproachEnd, lostAfterMs, quietMs, type ReceiptLater, type Try, worthAgainAt } from './rules.ts';
 import { type AskedBefore, countedDays, daysBefore, tooManyTexts } from './texting.ts';
 
 /** Something that we begin with somebody. */
@@ -15,6 +15,8 @@ export interface Planned {
   readonly dialog: string;
   readonly options: object;
   readonly dueAt: Date;
+  /** Worth nothing from then on. */
+  readonly notAfter?: Date;
 }
 
 /** One that is due, in hand. */
@@ -26,6 +28,8 @@ export interface Claimed {
   readonly dialog: string;
   readonly options: object;
   readonly attempts: number;
+  /** Worth nothing from then on. */
+  readonly notAfter: Date | null;
   /** The number was given for this text alone. */
   readonly once: boolean;
   /** Somebody who opted out, on whichever of their contact points, hears nothing. */
@@ -59,13 +63,15 @@ export function createApproachStore(database: PrismaClient) {
         FROM approach
         LEFT JOIN contact_point point ON point.channel = approach.channel AND point.lookup = approach.lookup
         LEFT JOIN conversation ON conversation.contact_point_id = point.id
-        WHERE begun_at IS NULL AND failed_at IS NULL AND due_at <= ${now} AND approach.channel = ANY (${channels as string[]})
+        WHERE begun_at IS NULL AND failed_at IS NULL AND due_at <= ${now} AND (not_after IS NULL OR not_after > ${now})
+          AND approach.channel = ANY (${channels as string[]})
           AND (asked_by IS NOT NULL OR NOT EXISTS (
             SELECT FROM message said WHERE said.conversation_id = conversation.id AND said.sequence > conversation.last_sequence - ${lately}
               AND said.direction = 'in' AND said.activity->>'type' = 'message' AND said.sent_at > ${new Date(now.getTime() - quietMs)}))
         ORDER BY due_at LIMIT 1 FOR UPDATE OF approach SKIP LOCKED)
-      UPDATE approach SET begun_at = ${now}, attempts = attempts + 1 FROM due WHERE approach.id = due.id
-      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, asked_by IS NOT NULL AS once, opted_out AS "optedOut"`;
+      UPDATE approach SET begun_at = ${now}, attempts = attempts + 1, sent_at = NULL, provider_id = NULL FROM due WHERE approach.id = due.id
+      RETURNING approach.id, channel, lookup, address, dialog, options, attempts, not_after AS "notAfter", asked_by IS NOT NULL AS once,
+        opted_out AS "optedOut"`;
       return claimed;
     },
 
@@ -82,28 +88,45 @@ export function createApproachStore(database: PrismaClient) {
       await database.$transaction([database.approach.updateMany({ where, data }), forgetNumbers()]);
     },
 
-    /** What arrived has arrived, whatever else is said of it; and what the provider speaks of, it has taken, so that it is no longer unknown. */
-    async told({ id, attempts }: Try, { fact, providerId, failure }: ReceiptLater, now: Date): Promise<void> {
+    /**
+     * What arrived has arrived, whatever else is said of it; and what the provider speaks of, it has taken, so that it is no longer unknown. What
+     * did not arrive and has an end of its own is due again where it is worth it before that.
+     */
+    async told({ id, attempts }: Try, receipt: ReceiptLater, now: Date): Promise<void> {
+      const { fact, providerId, failure } = receipt;
+      const againAt = worthAgainAt(receipt, attempts, now) ?? null;
+      const again = Prisma.sql`${fact} = 'failed' AND delivered_at IS NULL AND (failed_at IS NULL OR reason = 'unknown') AND not_after > ${againAt}::timestamptz`;
       await database.$executeRaw`
         UPDATE approach SET
+          begun_at = CASE WHEN ${again} THEN NULL ELSE coalesce(begun_at, ${now}) END,
+          due_at = CASE WHEN ${again} THEN ${againAt}::timestamptz ELSE due_at END,
           sent_at = coalesce(sent_at, ${now}), provider_id = coalesce(provider_id, ${providerId}),
           delivered_at = CASE WHEN ${fact} = 'delivered' THEN coalesce(delivered_at, ${now}) ELSE delivered_at END,
-          failed_at = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL THEN NULL WHEN ${fact} = 'failed' THEN ${now}
+          failed_at = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL OR ${again} THEN NULL WHEN ${fact} = 'failed' THEN ${now}
             WHEN reason = 'unknown' THEN NULL ELSE failed_at END,
-          reason = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL THEN NULL WHEN ${fact} = 'failed' THEN ${failure?.reason ?? 'notDelivered'}
+          reason = CASE WHEN ${fact} = 'delivered' OR delivered_at IS NOT NULL OR ${again} THEN NULL WHEN ${fact} = 'failed' THEN ${failure?.reason ?? 'notDelivered'}
             WHEN reason = 'unknown' THEN NULL ELSE reason END
-        WHERE id = ${id}::uuid AND attempts = ${attempts}`;
+        WHERE id = ${id}::uuid AND attempts = ${attempts} AND (begun_at IS NOT NULL OR ${fact} = 'delivered')`;
     },
 
-    /** What was in hand when its process died may have been sent: it ends as unknown. */
-    async endLost(now: Date): Promise<void> {
+    /** What was in hand when its process died may have been sent: it ends as unknown. What nobody began in its time is too late. */
+    async sweep(now: Date): Promise<void> {
       const begunAt = { lt: new Date(now.getTime() - lostAfterMs) };
       await database.approach.updateMany({
         where: { begunAt, sentAt: null, failedAt: null },
         data: { failedAt: now, reason: 'unknown' },
       });
+      await database.approach.updateMany({
+        where: { begunAt: null, failedAt: null, notAfter: { lte: now } },
+        data: { failedAt: now, reason: 'tooLate' },
+      });
       await forgetNumbers();
       await database.approach.deleteMany({ where: { askedAt: { lt: daysBefore(now, countedDays) } } });
+    },
+
+    /** Whatever was due before a moment. Where others go by what became of it, they have done so by then. */
+    async forget(dueBefore: Date): Promise<void> {
+      await database.approach.deleteMany({ where: { dueAt: { lt: dueBefore } } });
     },
 
     isTooMany: (asked: Asked, now: Date) => isTooMany(database, asked, now),
@@ -172,9 +195,11 @@ async function recordAsked(tx: Prisma.TransactionClient, fact: Extract<ApproachF
   });
 }
 
-async function plan(database: Prisma.TransactionClient, { key, channel, lookup, address, dialog, options, dueAt }: Planned): Promise<void> {
+async function plan(database: Prisma.TransactionClient, planned: Planned): Promise<void> {
+  const { key, channel, lookup, address, dialog, options, dueAt, notAfter = null } = planned;
   await database.$executeRaw`
-    INSERT INTO approach (id, key, channel, lookup, address, dialog, options, due_at)
-    VALUES (gen_random_uuid(), ${key}, ${channel}, ${lookup}, ${address}, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt})
-    ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, options = EXCLUDED.options, dialog = EXCLUDED.dialog WHERE approach.begun_at IS NULL`;
+    INSERT INTO approach (id, key, channel, lookup, address, dialog, options, due_at, not_after)
+    VALUES (gen_random_uuid(), ${key}, ${channel}, ${lookup}, ${address}, ${dialog}, ${JSON.stringify(options)}::jsonb, ${dueAt}, ${notAfter})
+    ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, not_after = EXCLUDED.not_after, options = EXCLUDED.options, dialog = EXCLUDED.dialog
+      WHERE approach.begun_at IS NULL`;
 }

@@ -137,6 +137,9 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** What the provider says is no fault of this person's: nothing on the channel will go through before somebody has looked. */
+export const needsStaff: ReadonlySet<string> = new Set<RefusalReason>(['accountStopped', 'setUp']);
+
 export interface Sender {
   readonly channel: ChannelKind;
   send(outgoing: Outgoing): Promise<Receipt>;

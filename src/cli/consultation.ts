@@ -3,6 +3,7 @@ import { londonDay, londonTime } from '#calendar/londonDay.ts';
 import { approveFeedback, writeFeedback } from './feedback.ts';
 import { inOffice, print } from './office.ts';
 import { readingFile } from './readingFile.ts';
+import { responsesInWords } from './responsesInWords.ts';
 import { writeResults } from './results.ts';
 import { printTable } from './table.ts';
 
@@ -83,7 +84,7 @@ async function list(): Promise<void> {
     state,
     `v${version}`,
     lastDay(closesAt),
-    `${counts.started} started, ${counts.partial} partial, ${counts.submitted} submitted, ${counts.withdrawn} withdrawn${counts.councils > 0 ? `, ${counts.councils} by councils` : ''}`,
+    responsesInWords(counts),
     title,
   ]);
   printTable([['key', 'keyword', 'state', 'version', 'closes', 'responses', 'title'], ...rows]);

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { type ImportReport, type ImportResult, largestFile, longestFeedMs } from '#directory';
+import { counted } from '#language/counted.ts';
 import { directoryDesk } from './directoryDesk.ts';
 import { sizeOfFile, textOfFile } from './fileGiven.ts';
 import { inOffice, type Office, print } from './office.ts';
@@ -37,7 +38,12 @@ async function importFrom(from: string, { source }: { source?: string }): Promis
     leftOut: (where, reason) => void process.stderr.write(`${where}: ${reason}\n`),
   };
   const { taken, refused, vanished } = await inOffice((office) => importInto(office, from, source ?? basename(from), report));
-  print(`${from}: ${taken} services are in, ${refused} were refused, ${vanished} are listed no more.`);
+  const said = [
+    counted(taken, 'service is in', 'services are in'),
+    counted(refused, 'was refused', 'were refused'),
+    counted(vanished, 'is listed no more', 'are listed no more'),
+  ];
+  print(`${from}: ${said.join(', ')}.`);
 }
 
 async function importInto(

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '#language/counted.ts';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, print } from './office.ts';
 
@@ -20,7 +21,8 @@ export function directoryDesk(directory: Command): Command {
     .action(async () => {
       // It knows the dialogs, which take the most time of all to load.
       const { planConfirmations } = await import('../planning.ts');
-      print(`${await inOffice(({ services }) => planConfirmations(services, new Date()))} groups are asked.`);
+      const groups = await inOffice(({ services }) => planConfirmations(services, new Date()));
+      print(`${counted(groups, 'group is', 'groups are')} asked.`);
     });
   directory
     .command('reports')

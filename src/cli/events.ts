@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Feed, FeedRefused, type Format, formats, type Imported } from '#events';
 import { nextPage } from '#events/import/json/index.ts';
+import { counted } from '#language/counted.ts';
 import { textOfFile } from './fileGiven.ts';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, type Office, print } from './office.ts';
@@ -67,7 +68,7 @@ async function* feedsOf(from: string, { source, ...options }: ImportOptions, { c
 function tell({ source, added, changed, unchanged, vanished, sessions, notNow, refused }: Imported): void {
   for (const { record, reason } of refused) process.stderr.write(`${record}: ${reason}\n`);
   print(
-    `${source}: ${added} events added, ${changed} changed, ${unchanged} as before, ${vanished} vanished; ${sessions} sessions ahead; ` +
+    `${source}: ${counted(added, 'event')} added, ${changed} changed, ${unchanged} as before, ${vanished} vanished; ${counted(sessions, 'session')} ahead; ` +
       `${notNow} over or too far ahead, ${refused.length} refused.`,
   );
 }

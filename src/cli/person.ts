@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '#language/counted.ts';
 import { inOffice, print } from './office.ts';
 import { eraseCommand, exportCommand } from './personHeld.ts';
 import { roleCommand } from './personRole.ts';
@@ -13,7 +14,7 @@ export function personCommands(): Command {
     .description('take in people who agreed elsewhere to be told; a file that does not hold is refused whole, with every fault')
     .action(async (file: string) => {
       const { people, added } = await readingFile(file, (text) => inOffice(({ services }) => services.subscriptions.importPeople(text)));
-      print(`${people} people, ${added} of them new.`);
+      print(`${counted(people, 'person', 'people')}, ${added} new.`);
     });
   return person.addCommand(roleCommand()).addCommand(exportCommand()).addCommand(eraseCommand());
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
+import { counted } from '#language/counted.ts';
 import { sizeOfFile } from './fileGiven.ts';
 import { inOffice, print } from './office.ts';
 
@@ -24,6 +25,7 @@ async function importFile(file: string): Promise<void> {
     refused += 1;
     process.stderr.write(`line ${line} ${reason}\n`);
   };
-  const taken = await inOffice(({ services }) => services.places.importFrom(createReadStream(file), onRefused));
-  print(`${file}: ${taken.places} places and ${taken.postcodes} postcodes are in, ${refused} rows were refused.`);
+  const { places, postcodes } = await inOffice(({ services }) => services.places.importFrom(createReadStream(file), onRefused));
+  const taken = `${counted(places, 'place')} and ${counted(postcodes, 'postcode')} are in`;
+  print(`${file}: ${taken}, ${counted(refused, 'row was refused', 'rows were refused')}.`);
 }

@@ -2,6 +2,7 @@ import type { Broadcasts } from '#broadcasts';
 import { leftOutInWords, leftOutReasons } from '#broadcasts/audience/leftOut.ts';
 import { londonTime } from '#calendar/londonDay.ts';
 import { nextMoment } from '#calendar/sendWindow.ts';
+import { counted } from '#language/counted.ts';
 import { print } from './office.ts';
 import { printTable } from './table.ts';
 
@@ -21,7 +22,7 @@ export function printBroadcastPreview({ broadcast, reminder, ...preview }: Previ
 export function printPreview({ counts, ...reading }: Pick<Previewed, 'counts'> & Reading): void {
   const sum = (which: readonly { readonly count: number }[]) => which.reduce((total, { count }) => total + count, 0);
   const told = counts.filter(({ leftOut }) => leftOut === null);
-  print(`${peopleInWords(sum(told))} would get it now.`);
+  print(`${counted(sum(told), 'person', 'people')} would get it now.`);
   if (told.length > 0)
     printTable([['channel', 'language', 'people'], ...told.map((row) => [row.channel, row.language, String(row.count)])]);
   const left = leftOutReasons.map((reason) => ({ reason, count: sum(counts.filter(({ leftOut }) => leftOut === reason)) }));
@@ -32,10 +33,10 @@ export function printPreview({ counts, ...reading }: Pick<Previewed, 'counts'> &
 
 /** What is read, and what it costs. */
 function printReading({ texts, teams }: Reading): void {
-  for (const { language, text, people } of teams) printText(`Teams, ${language}: to ${peopleInWords(people)}`, text);
+  for (const { language, text, people } of teams) printText(`Teams, ${language}: to ${counted(people, 'person', 'people')}`, text);
   for (const { language, text, people, partsEach, pence } of texts) {
-    const parts = partsEach === 1 ? '1 part' : `${partsEach} parts`;
-    printText(`Text message, ${language}: ${parts} to ${peopleInWords(people)}, ${pounds(pence)}`, text);
+    const heading = `Text message, ${language}: ${counted(partsEach, 'part')} to ${counted(people, 'person', 'people')}, ${pounds(pence)}`;
+    printText(heading, text);
   }
   print(`\nAll text messages together: ${pounds(texts.reduce((total, { pence }) => total + pence, 0))}`);
 }
@@ -43,10 +44,6 @@ function printReading({ texts, teams }: Reading): void {
 function printText(heading: string, text: string): void {
   print(`\n${heading}`);
   print(text.replaceAll(/^/gm, '  '));
-}
-
-function peopleInWords(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
 }
 
 function pounds(pence: number): string {

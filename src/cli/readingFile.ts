@@ -1,4 +1,5 @@
 import { DefinitionRefused, faultInWords } from '#files/fault.ts';
+import { counted } from '#language/counted.ts';
 import { textOfFile } from './fileGiven.ts';
 
 /** Does something with a file's text. Throws with every fault, a line each, where it is refused. */
@@ -8,9 +9,9 @@ export async function readingFile<Result>(file: string, work: (text: string) => 
     return await work(text);
   } catch (reason) {
     if (!(reason instanceof DefinitionRefused)) throw reason;
-    const { length } = reason.faults;
+    const { faults } = reason;
     throw new Error(
-      `${file} was refused, ${length === 1 ? 'one fault' : `${length} faults`}:\n${reason.faults.map((fault) => `  ${faultInWords(fault)}`).join('\n')}`,
+      [`${file} was refused, ${counted(faults.length, 'fault')}:`, ...faults.map((fault) => `  ${faultInWords(fault)}`)].join('\n'),
     );
   }
 }

@@ -6,6 +6,7 @@ import { resultsAsCsv } from '#consultations/export/csv.ts';
 import { resultsAsJson } from '#consultations/export/json.ts';
 import { fewestBetweenTotals, heldBackWhileOpen } from '#consultations/results/snapshot.ts';
 import { inOffice, print } from './office.ts';
+import { responsesInWords } from './responsesInWords.ts';
 
 interface ResultsOptions {
   readonly format: 'csv' | 'json' | 'xlsx';
@@ -16,10 +17,7 @@ interface ResultsOptions {
 export async function writeResults(key: string, { format, out }: ResultsOptions): Promise<void> {
   if (format === 'xlsx' && !out) throw new Error('A spreadsheet needs a file: add --out FILE.xlsx');
   const results = await inOffice(({ services }) => services.consultations.results(key));
-  const { started, partial, submitted, withdrawn, councils } = results.counts;
-  process.stderr.write(
-    `${key}: ${started} started, ${partial} partial, ${submitted} submitted, ${withdrawn} withdrawn${councils > 0 ? `, ${councils} by councils` : ''}.\n${aboutYouInWords(results)}`,
-  );
+  process.stderr.write(`${key}: ${responsesInWords(results.counts)}.\n${aboutYouInWords(results)}`);
   if (format === 'xlsx') {
     const { resultsAsXlsx } = await import('#consultations/export/xlsx.ts');
     return save(out ?? '', await resultsAsXlsx(results));

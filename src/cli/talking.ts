@@ -6,6 +6,7 @@ import { partsOf, smsRoom } from '#channels/sms/room.ts';
 import { asTexts } from '#channels/sms/twiml.ts';
 import { webchatRoom } from '#channels/webchat/room.ts';
 import { createPool } from '#database/pool.ts';
+import { counted } from '#language/counted.ts';
 import { type Language, languages } from '#language/languages.ts';
 import { createLog, turnReport } from '../log.ts';
 import { loadSample } from '../sample.ts';
@@ -51,8 +52,7 @@ function inbound(heard: Pick<Inbound, 'channel' | 'text' | 'room' | 'address' | 
 
 /** A text as it arrives, and how many parts it takes. */
 function shownText(text: string): string {
-  const parts = partsOf(text);
-  return `${quoted(text)}\n  (${text.length} characters, ${parts === 1 ? '1 part' : `${parts} parts`})`;
+  return `${quoted(text)}\n  (${counted(text.length, 'character')}, ${counted(partsOf(text), 'part')})`;
 }
 
 /** What web chat shows, with what can be pressed in brackets; type it to press it. */

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { londonDayStart } from '#calendar/londonDay.ts';
+import { counted } from '#language/counted.ts';
 import { sizeOfFile } from './fileGiven.ts';
 import { offersDesk } from './offersDesk.ts';
 import { inOffice, print } from './office.ts';
@@ -32,7 +33,12 @@ async function importFile(file: string): Promise<void> {
   const { taken, vanished } = await inOffice(({ services }) =>
     services.volunteering.importFrom(basename(file), createReadStream(file), onRefused),
   );
-  print(`${file}: ${taken} opportunities are in, ${vanished} are no longer shown, ${told} rows have something to mend.`);
+  const said = [
+    counted(taken, 'opportunity is in', 'opportunities are in'),
+    counted(vanished, 'is no longer shown', 'are no longer shown'),
+    counted(told, 'row has something to mend', 'rows have something to mend'),
+  ];
+  print(`${file}: ${said.join(', ')}.`);
 }
 
 async function enquiries(since: string): Promise<void> {

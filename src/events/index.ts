@@ -5,8 +5,8 @@ import { eventsAsJson } from './feeds/json.ts';
 import { type Feed, type Imported, importFeed } from './import/index.ts';
 import { FeedRefused, type Refused } from './import/listing.ts';
 import type { Session } from './kinds.ts';
-import type { Reminder } from './reminders/due.ts';
-import { dueReminders, forgetReminders, isAsked, markReminded } from './reminders/store.ts';
+import type { PlannedReminder, Reminder } from './reminders/due.ts';
+import { dueReminders, forgetReminders, isAsked, markReminded, reminderHolds } from './reminders/store.ts';
 import { type FeedWanted, type FoundPage, findSessions, isAnyAhead, sessionById, sessionsForFeed } from './search/store.ts';
 import type { Wanted } from './search/wanted.ts';
 
@@ -14,7 +14,7 @@ export { type Audience, audiences } from './audiences.ts';
 export type { Feed, Imported } from './import/index.ts';
 export { type Format, formats } from './import/readFeed.ts';
 export type { Session } from './kinds.ts';
-export { type Reminder, reminderInWords } from './reminders/due.ts';
+export { type PlannedReminder, type Reminder, reminderInWords } from './reminders/due.ts';
 export { reminderDueAt } from './reminders/dueAt.ts';
 export { recordEventFact } from './reminders/store.ts';
 export type { FeedWanted, Found, FoundPage } from './search/store.ts';
@@ -47,6 +47,8 @@ export interface Events {
   /** What is to be sent now to those who asked for it: hand each over for sending, then say so with `reminded`. */
   remindersDue(now: Date): Promise<readonly Reminder[]>;
   reminded(reminders: readonly Pick<Reminder, 'id' | 'about'>[]): Promise<void>;
+  /** Whether one that was handed over and has not left yet is still so. */
+  reminderHolds(planned: PlannedReminder): Promise<boolean>;
   /** Forgets who asked, a day after it was. */
   forgetReminders(): Promise<number>;
   /** A session's calendar file; nothing where there is no such session. */
@@ -89,6 +91,7 @@ export function createEvents(needs: EventsNeeds): Events {
     isReminded: (contactPointId, sessionId) => isAsked(database, contactPointId, sessionId),
     remindersDue: (now) => dueReminders(database, now),
     reminded: (reminders) => markReminded(database, reminders, clock()),
+    reminderHolds: (planned) => reminderHolds(database, planned),
     forgetReminders: () => forgetReminders(database, new Date(clock().getTime() - dayMs)),
     async sessionAsCalendar(id) {
       const [session] = await sessionsForFeed(database, { id }, { from: new Date(0), to: new Date(8.64e15), most: 1 });

@@ -1,3 +1,5 @@
+import { counted } from '#language/counted.ts';
+
 /** One thing that does not hold in a file that somebody wrote. `path` is empty where the whole file is meant; `line` counts from 1. */
 export interface Fault {
   readonly path: string;
@@ -12,7 +14,7 @@ export class DefinitionRefused extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.length === 1 ? '1 fault' : `${faults.length} faults`);
+    super(counted(faults.length, 'fault'));
     this.name = 'DefinitionRefused';
     this.faults = faults;
   }

@@ -75,6 +75,7 @@ async function aProcess(receipts: readonly Receipt[] = []) {
       runDue({
         approaches: services.approaches,
         plan,
+        stillHolds: async () => true,
         begin: ({ lookup, dialog, options, ...begun }) =>
           bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
         privateWords: (begun) => privateWords(services, begun),
@@ -235,7 +236,12 @@ describe('an approach', () => {
     const process = await aProcess();
     await process.plan(morning);
     await process.run();
-    await process.told({ reference: process.sent[0]?.reference ?? '', providerId: 'SM1', fact: 'failed', failure: { reason: 'phoneOff' } });
+    await process.told({
+      reference: process.sent[0]?.reference ?? '',
+      providerId: 'SM1',
+      fact: 'failed',
+      failure: { reason: 'phoneOff', tries: 2, afterMs: 60_000 },
+    });
     await process.finish((await process.outcome()).id, { end: 'failed', reason: 'unknown' }, morning);
     expect(await process.outcome()).toMatchObject({ reason: 'phoneOff' });
   });

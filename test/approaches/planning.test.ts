@@ -1,19 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { runDue } from '#approaches/running.ts';
-import { createBot } from '#bot/index.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
-import { smsRoom } from '#channels/sms/room.ts';
 import { createPool } from '#database/pool.ts';
-import { loadWords } from '#language/words.ts';
-import { planApproaches } from '#src/planning.ts';
-import { privateWords } from '#src/privateWords.ts';
-import { createSecrets } from '#src/secrets.ts';
-import { createServices } from '#src/services.ts';
 import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-
-const words = loadWords();
-const secrets = createSecrets('a key for the tests of planning only');
+import { aProcess as createProcess, listGroups } from './aProcess.ts';
 
 let database: TestDatabase;
 let pool: ReturnType<typeof createPool>;
@@ -37,49 +26,9 @@ beforeEach(async () => {
   await database.prisma.service.deleteMany();
 });
 
-/** One process: it plans and begins what is due, as each of several does by itself. */
-function aProcess({ canText = true } = {}) {
-  const services = createServices(database, secrets, () => now);
-  const mishaps: unknown[] = [];
-  const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };
-  const bot = createBot({ pool, prisma: database.prisma, services, clock: () => now, report });
-  const room = smsRoom();
-  return {
-    services,
-    mishaps,
-    say: (number: string, text: string) =>
-      bot.onTurn({ channel: 'sms', room, address: number, id: `${number} ${text} ${now.getTime()}`, text, answeredByProvider: false }),
-    run: () =>
-      runDue({
-        approaches: services.approaches,
-        plan: () => planApproaches(services, { words, now, canText }),
-        begin: ({ lookup, dialog, options, ...begun }) =>
-          bot.begin({ kind: 'approach', ...begun, room, text: '', opens: { dialog, options }, answeredByProvider: false }, lookup),
-        privateWords: (begun) => privateWords(services, begun),
-        senders: [
-          {
-            channel: 'sms',
-            async send(outgoing) {
-              sent.push(outgoing);
-              return answers.shift() ?? { outcome: 'accepted', providerId: `SM${sent.length}` };
-            },
-          },
-        ],
-        read: [],
-        open: services.people.open,
-        now: () => now,
-        report: (reason) => void mishaps.push(reason),
-      }),
-  };
-}
+const aProcess = (options?: { canText: boolean }) => createProcess({ database, pool, clock: () => now, sent, answers }, options);
 
-async function list(...rows: readonly string[]): Promise<void> {
-  const refuse = (where: number | string, reason: string) => {
-    throw new Error(`${where} ${reason}`);
-  };
-  const table = ['name,organisation,phone,assured_date', ...rows].map((row) => `${row}\n`);
-  await aProcess().services.directory.importCsv(Readable.from(table), 'test', { refused: refuse, leftOut: refuse });
-}
+const list = (...rows: readonly string[]) => listGroups(aProcess().services, rows);
 
 describe('the question whether a listing still runs', () => {
   test('reaches a group that never wrote to us, and its answer is heard', async () => {
@@ -165,7 +114,10 @@ describe('the question whether a listing still runs', () => {
       }
     };
     const told = (process: ReturnType<typeof aProcess>, fact: 'sent' | 'delivered' | 'failed', of = sent.at(-1)) =>
-      process.services.approaches.told({ reference: of?.reference ?? '', providerId: 'SM1', fact, failure: { reason: 'phoneOff' } }, now);
+      process.services.approaches.told(
+        { reference: of?.reference ?? '', providerId: 'SM1', fact, failure: { reason: 'phoneOff', tries: 2, afterMs: 60_000 } },
+        now,
+      );
 
     test.each<[string, Receipt]>([
       ['our account is stopped', { outcome: 'refused', reason: 'accountStopped' }],

@@ -52,6 +52,7 @@ function aProcess(receipt: Receipt = { outcome: 'accepted', providerId: 'SM1' })
       runDue({
         approaches,
         plan: async () => undefined,
+        stillHolds: async () => true,
         begin: () => Promise.reject(new Error('nobody is known for a text that was asked for')),
         privateWords: async () => ({}),
         senders: [

@@ -1,6 +1,5 @@
 import { whyNot, whyPaused } from '#broadcasts/reasons.ts';
-import { needsStaff } from '#broadcasts/sending/decide.ts';
-import { refusalReasons } from '#channels/channel.ts';
+import { needsStaff, refusalReasons } from '#channels/channel.ts';
 import { deliveryErrors, otherFailure, receiptOf, requestErrors } from '#channels/sms/providerErrors.ts';
 
 const meanings = Object.values(requestErrors).map((meaning) => ('refused' in meaning ? meaning.refused : meaning.tryLater));

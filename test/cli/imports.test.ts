@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { londonDay } from '#calendar/londonDay.ts';
 import { anOpenTown, type OpenTown } from '../journeys/anOpenTown.ts';
 import { folkmoot } from './folkmoot.ts';
 
@@ -12,6 +13,11 @@ const files = {
   'picture.csv': '\u0089PNG\u0001\u0002,\u0003\n',
   'page.csv': '<html><body>Not found</body></html>\n',
   'page.json': '<html><body>Not found</body></html>\n',
+  'service.csv': 'name,organisation\nFood Bank,Churches Together\n',
+  'event.csv': `id,title,starts,organiser,venue\n1,Story Time,${londonDay(new Date(Date.now() + 86_400_000))} 10:00,The Library,The Library\n`,
+  'opportunity.csv': 'id,organisation,title,description,phone\n1,Gardeners,Helper,Water the beds.,07700 900201\n',
+  'place.csv': 'key,kind,name,code,easting,northing\ntown:thornby,town,Thornby,,487400,276200\n',
+  'person.csv': 'phone,language,place,topics,wording\n07700 900123,en,everywhere,consultations,leaflet-1\n',
 };
 
 beforeAll(async () => {
@@ -59,4 +65,20 @@ describe('a file that is none is refused, and it is said what to do next', () =>
     expect(code).toBe(1);
     expect(err).toMatch(/cannot be reached\. Check the address, or try again later\./);
   });
+});
+
+test.each([
+  ['directory', 'service.csv', '1 service is in, 0 were refused, 0 are listed no more.'],
+  [
+    'events',
+    'event.csv',
+    'event.csv: 1 event added, 0 changed, 0 as before, 0 vanished; 1 session ahead; 0 over or too far ahead, 0 refused.',
+  ],
+  ['volunteering', 'opportunity.csv', '1 opportunity is in, 0 are no longer shown, 0 rows have something to mend.'],
+  ['places', 'place.csv', '1 place and 0 postcodes are in, 0 rows were refused.'],
+  ['person', 'person.csv', '1 person, 1 new.'],
+])('%s import says of one that it is one', async (feature, file, expected) => {
+  const { code, out, err } = await folkmoot(town.environment, [feature, 'import', file], { cwd: folder });
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain(expected);
 });

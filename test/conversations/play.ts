@@ -55,11 +55,11 @@ const dayMs = 86_400_000;
 /** What comes out of a script rather than goes into it. */
 const comesOut = /^(<|= {3})/;
 /** Ours differ each time: see `newReference` and `codeFrom`. */
-const code = /\b[2346789CFHJKMRWX]{3}(?:-[2346789CFHJKMRWX]{3}){2}\b/g;
+const code = /\b[2346789CFHJKMRWX]{4}(?:-[2346789CFHJKMRWX]{4}){2}\b/g;
 const id = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 const reference = /\b[BCDFGHJKMNPQRTVWXY346789]{8}\b/g;
 
-const maskedCode = (found: string) => (found === codeExample ? found : 'XXX-XXX-XXX');
+const maskedCode = (found: string) => (found === codeExample ? found : 'XXXX-XXXX-XXXX');
 
 /** Where a script is played: a town of its own, on a channel. */
 export interface Stage {

@@ -34,7 +34,7 @@ const longArguments = (language: Language) => ({
   organisation: 'Thornby and Ashwell Green Gardeners',
   skills: 'Patience, a driving licence, web pages',
   answer: 'Once or twice a month at the weekend',
-  code: '2K4-6M8-R9X',
+  code: '2K46-M8R9-X3HC',
   count: 12,
   said: 'Most of you said that Mill Lane comes first.',
   did: 'We mend its swings by May.',

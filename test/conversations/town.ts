@@ -14,7 +14,7 @@ import { warmHearing } from '#language/hearing/warm.ts';
 import { loadWords } from '#language/words.ts';
 import { offerKinds } from '#offers';
 import type { CouncilRoleName } from '#people/councils/index.ts';
-import { planApproaches } from '#src/planning.ts';
+import { planApproaches, stillHolds } from '#src/planning.ts';
 import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, usualSettings } from '#src/services.ts';
@@ -152,6 +152,7 @@ function town({ prisma }: TestDatabase, pool: Parameters<typeof createBot>[0]['p
             },
             lookup,
           ),
+        stillHolds: (planned) => stillHolds(services, planned),
         privateWords: (begun) => privateWords(services, begun),
         senders: (['sms', 'teams'] as const).map((channel) => ({
           channel,

@@ -49,7 +49,7 @@ test(
     await writeFile(file('told.json'), JSON.stringify(broadcast));
     await office('staff', 'add', 'ann@thornby.example', '--role', 'officer');
     await office('staff', 'add', 'bob@thornby.example', '--role', 'officer');
-    expect(await office('person', 'import', file('people.csv'))).toContain('1 people, 1 of them new.');
+    expect(await office('person', 'import', file('people.csv'))).toContain('1 person, 1 new.');
     await office('broadcast', 'draft', file('told.json'));
     expect(await office('broadcast', 'preview', 'told')).toContain('1 person would get it now.');
     await office('broadcast', 'confirm', 'told', '--as', 'bob@thornby.example');

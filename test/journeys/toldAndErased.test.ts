@@ -58,7 +58,7 @@ test(
     const lines = `consultation: swings\nauthor: ann@thornby.example\ndecidedOn: ${decidedOn}\nasked: Which swings?\nsaid: The red ones.\n`;
     await writeFile(file, `${lines}did:\n`);
     await expect(officer('consultation', 'feedback', file)).rejects.toThrow(
-      /feedback\.yaml was refused, one fault:\n {2}line 6, did: missing/,
+      /feedback\.yaml was refused, 1 fault:\n {2}line 6, did: missing/,
     );
     await writeFile(file, `${lines}did: We paint them.\n`);
     expect(await officer('consultation', 'feedback', file)).toMatch(

@@ -14,17 +14,17 @@ export const leftOutReasons = [
 ] as const;
 export type LeftOut = (typeof leftOutReasons)[number];
 
-/** For an officer. */
+/** For an officer, after a count: true of one as of many. */
 export const leftOutInWords: Readonly<Record<LeftOut, string>> = {
   optedOut: 'said STOP',
   notSubscribed: 'did not ask to hear about this topic',
   otherPlace: 'asked to hear about other places',
   unreachable: 'cannot be reached any more',
-  otherLanguage: 'speaks another language',
+  otherLanguage: 'in another language',
   notToldBefore: 'did not get the broadcast that this one reminds of',
-  answered: 'has answered already',
-  notAnswered: 'has not answered',
-  saidToNotice: 'has no comment, leaves it to their council, or asked for a reminder of their own',
-  askedLately: 'was asked something too lately',
-  askedOften: 'was asked as often as we may in 28 days',
+  answered: 'answered already',
+  notAnswered: 'did not answer',
+  saidToNotice: 'said to the notice: no comment, my council will, or remind me',
+  askedLately: 'had a question of ours too lately',
+  askedOften: 'had as many questions as we may ask in 28 days',
 };

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
+import { needsStaff } from '#channels/channel.ts';
 import { isAway } from '#database/away.ts';
 import { gather } from '#database/turnLog/gather.ts';
 import { mostAttempts } from '../attempts.ts';
 import { untried } from '../ledger.ts';
-import { needsStaff } from '../sending/decide.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
 import { type Told, tellingMost } from './told.ts';
 

@@ -1,4 +1,4 @@
-import type { Receipt, RefusalReason } from '#channels/channel.ts';
+import { needsStaff, type Receipt, type RefusalReason } from '#channels/channel.ts';
 import { waitBefore } from '../attempts.ts';
 import { takesTwo, unreachableInWords } from '../unreachable.ts';
 
@@ -28,9 +28,6 @@ export interface Sent extends Decided {
 export function isSent(decided: Decided): decided is Sent {
   return decided.sentAt !== undefined && decided.providerId !== undefined;
 }
-
-/** What the provider says is no fault of this person's: nothing on the channel will go through before somebody has looked. */
-export const needsStaff: ReadonlySet<string> = new Set(['accountStopped', 'setUp']);
 
 export interface Tried {
   readonly id: number;

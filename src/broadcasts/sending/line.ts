@@ -1,8 +1,8 @@
 import { nextWindow, openWindow, type SendWindow } from '#calendar/sendWindow.ts';
-import type { Outgoing, Receipt, Sender } from '#channels/channel.ts';
+import { needsStaff, type Outgoing, type Receipt, type Sender } from '#channels/channel.ts';
 import type { BroadcastChannel } from '../definition.ts';
 import { createBreaker } from './breaker.ts';
-import { type Decided, decide, giveBack, needsStaff, type Tried } from './decide.ts';
+import { type Decided, decide, giveBack, type Tried } from './decide.ts';
 import { createLanes } from './lanes.ts';
 import { createRecorder } from './recorder.ts';
 import { createRests } from './rest.ts';

@@ -77,7 +77,7 @@ ${goingOn({ path: `/c/${key}`, name, refused, say, language })}
 }
 
 /** What a code looks like: nobody's. */
-const codeExample = 'K7M-4RX-29H';
+const codeExample = 'K7M4-RX29-HCF3';
 
 const codeField = 'code';
 
@@ -91,7 +91,7 @@ function goingOn({ path, name, refused, say, language }: GoingOn): Html {
 <input type="hidden" name="start" value="${name}"><input type="hidden" name="language" value="${language}">
 <label for="${codeField}">${say('plain.code', { example: codeExample })}</label><br>
 ${error}
-<input type="text" id="${codeField}" name="code" value="${refused?.written ?? ''}" class="narrow" autocomplete="off" spellcheck="false" autocapitalize="characters"${faulty}>
+<input type="text" id="${codeField}" name="code" value="${refused?.written ?? ''}" class="code" autocomplete="off" spellcheck="false" autocapitalize="characters"${faulty}>
 <div class="buttons"><button class="second">${say('plain.goOnWithCode')}</button></div>
 </form>`;
 }

@@ -6,18 +6,21 @@ const signs = '2346789CFHJKMRWX';
 /** What people write for a sign that it looks or sounds like. Nothing else is taken for one: O, 0, I, 1 and S, 5 are for no sign. */
 const meant: Readonly<Record<string, string>> = { B: '8', G: '6', N: 'M', Z: '2' };
 /**
- * Three groups of three: 2³⁶, about 7 × 10¹⁰ codes. Where 10,000 open responses have one and somebody tries `mostWrongInChannel` an hour on
- * web chat and plain pages both, the first lucky guess takes four years.
+ * Three groups of four: 2⁴⁸, about 3 × 10¹⁴ codes. Where 10,000 open responses have one and somebody tries `mostWrongInChannel` an hour on
+ * web chat and plain pages both, day and night, the odds of a lucky guess are 1 in 5,900 a day: it takes sixteen years.
  */
 const groups = 3;
-const groupLength = 3;
+const groupLength = 4;
+/** Codes had nine signs before (docs/decisions/0030). Those that were told then are good for the rest of their two weeks. */
+const groupLengthBefore = 3;
 
 /** What a code looks like: nobody's. */
-export const codeExample = 'K7M-4RX-29H';
+export const codeExample = 'K7M4-RX29-HCF3';
 
-/** The code that some secret bytes stand for, in groups as it is read aloud: `K7M-4RX-29H`. At least 5 bytes. */
+/** The code that some secret bytes stand for, in groups as it is read aloud: `K7M4-RX29-HCF3`. At least 6 bytes. */
 export function codeFrom(bytes: Uint8Array): string {
-  return inGroups([...bytes].flatMap((byte) => [signs[byte >> 4], signs[byte & 15]]).join(''));
+  const all = [...bytes].flatMap((byte) => [signs[byte >> 4], signs[byte & 15]]);
+  return inGroups(all.slice(0, groups * groupLength).join(''));
 }
 
 /** What somebody typed: a code, or what is one but for a slip. */
@@ -43,23 +46,29 @@ function hasSlip(bare: string, isCalledCode: boolean): boolean {
 }
 
 function inGroups(code: string): string {
-  return Array.from({ length: groups }, (_, group) => code.slice(group * groupLength, (group + 1) * groupLength)).join('-');
+  const length = code.length / groups;
+  return Array.from({ length: groups }, (_, group) => code.slice(group * length, (group + 1) * length)).join('-');
 }
 
-const group = `[${signs}${Object.keys(meant).join('')}]{${groupLength}}`;
+/** Three groups, parted by something, all of the length of now or all of that of before. */
+function threeGroups(sign: string, parted: string): string {
+  return [groupLength, groupLengthBefore].map((length) => Array(groups).fill(`${sign}{${length}}`).join(parted)).join('|');
+}
+
+const sign = `[${signs}${Object.keys(meant).join('')}]`;
 const dash = '\\s*[\\p{Pd}−]\\s*';
-const written = new RegExp(`(?<![\\p{L}\\p{N}])${Array(groups).fill(group).join(dash)}(?![\\p{L}\\p{N}])`, 'u');
-const isCode = new RegExp(`^(?:${group}){${groups}}$`);
+const written = new RegExp(`(?<![\\p{L}\\p{N}])(?:${threeGroups(sign, dash)})(?![\\p{L}\\p{N}])`, 'u');
+const isCode = new RegExp(`^(?:${threeGroups(sign, '')})$`);
 const parting = /[^\p{L}\p{N}]+/gu;
 const onlyFigures = /^\d+$/;
-const figureGroups = /^\d{3}[^\p{L}\p{N}]+\d{3}[^\p{L}\p{N}]+\d{3}\.?$/u;
+const figureGroups = new RegExp(`^(?:${threeGroups('\\d', parting.source)})\\.?$`, 'u');
 /** "Code", "my code is" in each language. */
 const called = /^\P{L}*(?:(?:MY|THE|MÓJ|MOJ|MANO)\s+)?(?:CODE|KOD|COD|CODUL|KODAS)(?:\s+(?:IS|TO|MEU|ESTE|YRA))*(?!\p{L})/u;
-const slippedGroups = new RegExp(`^${Array(groups).fill('[A-Z\\d]{2,4}').join(dash)}$`, 'u');
+const slippedGroups = new RegExp(`^${Array(groups).fill('[A-Z\\d]{2,5}').join(dash)}$`, 'u');
 /** Letters and figures in one group: a date has none. */
 const mixed = /[A-Z]\d|\d[A-Z]/;
-/** Longer than a postcode. */
-const nearlyAsLong = /^[A-Z\d]{8,10}$/;
+/** Longer than a postcode, and no more than a sign too long. */
+const nearlyAsLong = /^[A-Z\d]{8,13}$/;
 
 /** Long enough to reach a library's computer, short enough that a slip of paper is soon worth nothing. */
 const lastsMs = 14 * 86_400_000;
@@ -72,14 +81,18 @@ export function codeExpiresAt(now: Date, closesAt: Date): Date {
 /** Wrong codes count for so long. */
 export const wrongCodesCountMs = 3_600_000;
 /** More slips than this in an hour are no slips. */
-const mostWrongOfOne = 5;
+export const mostWrongOfOne = 5;
 /**
  * A web chat costs nothing to begin, so everybody's wrong codes count together as well; by channel, so that whoever tries many on the web keeps
- * nobody from going on by text. More than a town's slips, few enough that a guess takes years.
+ * nobody from going on by text. To use it up takes 20,000 conversations, more than an address may begin in an hour (600 requests a minute
+ * begin 300 chats), and 28 codes a second for as long as it is to last; few enough that a guess takes years: see `groupLength`.
  */
-const mostWrongInChannel = 100;
+export const mostWrongInChannel = 100_000;
+/** The same for codes of nine signs, 2³⁶: 1 in 1,400 a day as above. More than a town's slips. */
+const mostWrongBefore = 100;
 
-/** Whether one more code may be tried, after so many wrong ones within `wrongCodesCountMs`. */
-export function mayTryCode(wrong: { readonly ofThisPerson: number; readonly inChannel: number }): boolean {
-  return wrong.ofThisPerson < mostWrongOfOne && wrong.inChannel < mostWrongInChannel;
+/** Whether a code may be tried, after so many wrong ones within `wrongCodesCountMs`. */
+export function mayTryCode(code: string, wrong: { readonly ofThisPerson: number; readonly inChannel: number }): boolean {
+  const most = code.length < codeExample.length ? mostWrongBefore : mostWrongInChannel;
+  return wrong.ofThisPerson < mostWrongOfOne && wrong.inChannel < most;
 }

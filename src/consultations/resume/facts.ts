@@ -9,4 +9,4 @@ export type ResumeFact =
       readonly consultationKey: string;
       readonly respondentKey: string;
     }
-  | { readonly kind: 'wrongCodeTried'; readonly contactPointId: string };
+  | { readonly kind: 'wrongCodeTried'; readonly contactPointId: string; readonly channel: string };

@@ -34,11 +34,11 @@ export function createResumeStore(database: PrismaClient) {
     /** Wrong codes of late: of one contact point, and on its channel. */
     async wrongCodes({ contactPointId, channel }: { readonly contactPointId: string; readonly channel: string }, now: Date) {
       const since = new Date(now.getTime() - wrongCodesCountMs);
-      const [counted] = await database.$queryRaw<[{ readonly ofThisPerson: bigint; readonly inChannel: bigint }]>`
-        SELECT count(*) FILTER (WHERE w.contact_point_id = ${contactPointId}::uuid) AS "ofThisPerson", count(*) AS "inChannel"
-        FROM wrong_code w JOIN contact_point p ON p.id = w.contact_point_id
-        WHERE w.tried_at > ${since} AND p.channel = ${channel}`;
-      return { ofThisPerson: Number(counted.ofThisPerson), inChannel: Number(counted.inChannel) };
+      const [ofThisPerson, inChannel] = await Promise.all([
+        database.wrongCode.count({ where: { contactPointId, triedAt: { gt: since } } }),
+        database.wrongCode.count({ where: { channel, triedAt: { gt: since } } }),
+      ]);
+      return { ofThisPerson, inChannel };
     },
 
     /** The response that somebody goes on with by this respondent key, hex, though they began it elsewhere. */
@@ -68,7 +68,7 @@ export async function recordResumeFact(tx: Prisma.TransactionClient, fact: Resum
     }
     case 'wrongCodeTried':
       await tx.wrongCode.deleteMany({ where: { triedAt: { lt: new Date(at.getTime() - wrongCodesCountMs) } } });
-      await tx.wrongCode.create({ data: { contactPointId: fact.contactPointId, triedAt: at } });
+      await tx.wrongCode.create({ data: { contactPointId: fact.contactPointId, channel: fact.channel, triedAt: at } });
   }
 }
 

@@ -58,6 +58,8 @@ export function createUpkeep({ upkeep, store, places, clock }: UpkeepNeeds) {
         return number === undefined ? [] : [{ serviceId: id, name: record.name, number }];
       });
     },
+    /** What is known not to have arrived was not asked: forgotten with the approaches that say so, which were due before this. */
+    forgetNotArrived: (dueBefore: Date) => upkeep.forgetNotArrived(dueBefore),
     /** What somebody was asked about their listings and has not answered. */
     unansweredBy: (contactPointId: string) => upkeep.unansweredBy(contactPointId),
 

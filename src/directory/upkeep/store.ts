@@ -23,8 +23,8 @@ export async function recordDirectoryFact(transaction: Prisma.TransactionClient,
 }
 
 /** The question is not known to have been refused or lost on its way: whoever may have got it was asked. */
-const arrived = Prisma.sql`NOT EXISTS (
-  SELECT FROM approach WHERE approach.id = confirmation.approach_id AND approach.failed_at IS NOT NULL AND approach.reason <> 'unknown')`;
+const didNotArrive = Prisma.sql`approach.id = confirmation.approach_id AND approach.failed_at IS NOT NULL AND approach.reason <> 'unknown'`;
+const arrived = Prisma.sql`NOT EXISTS (SELECT FROM approach WHERE ${didNotArrive})`;
 
 /** A group was asked. Whoever did not answer the last time has one more to their name. */
 async function recordAsked(
@@ -103,6 +103,11 @@ export function createUpkeepStore(database: PrismaClient) {
         SELECT DISTINCT ON (service.id) confirmation.id AS "confirmationId", service.id AS "serviceId", service.name
         FROM confirmation JOIN contact_point ON contact_point.lookup = confirmation.lookup JOIN service ON service.id = confirmation.service_id
         WHERE contact_point.id = ${contactPointId}::uuid AND confirmation.answer IS NULL ORDER BY service.id, confirmation.asked_at DESC`;
+    },
+
+    async forgetNotArrived(dueBefore: Date): Promise<void> {
+      await database.$executeRaw`
+        DELETE FROM confirmation USING approach WHERE ${didNotArrive} AND approach.due_at < ${dueBefore} AND confirmation.answer IS NULL`;
     },
 
     async anyListed(): Promise<boolean> {

@@ -13,6 +13,11 @@ export interface Reminder {
   readonly session: Pick<Session, 'id' | 'title' | 'venue' | 'organiser' | 'startsAt' | 'allDay'>;
 }
 
+/** A reminder that was handed over for sending, by what it says of which beginning. */
+export interface PlannedReminder extends Pick<Reminder, 'id' | 'about'> {
+  readonly startsAt: Date;
+}
+
 /** The words of a reminder, in the person's language. */
 export function reminderInWords({ about, session, language }: Reminder, words: Words): string {
   const { title, startsAt, allDay, organiser } = session;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '#database/generated/client.ts';
 import type { EventFact } from '#events/facts.ts';
 import type { Language } from '#language/languages.ts';
-import type { Reminder } from './due.ts';
+import type { PlannedReminder, Reminder } from './due.ts';
 
 /** Records that somebody asked to be reminded, or wants it no more. Asking again renews it. */
 export async function recordEventFact(transaction: Prisma.TransactionClient, fact: EventFact, at: Date): Promise<void> {
@@ -44,7 +44,7 @@ export async function dueReminders(database: PrismaClient, now: Date): Promise<r
     id,
     contactPointId,
     language: language as Language,
-    about: session.cancelledAt ? 'cancelled' : session.vanishedAt ? 'vanished' : 'tomorrow',
+    about: aboutNow(session),
     session: {
       id: session.id,
       title: session.title,
@@ -54,6 +54,17 @@ export async function dueReminders(database: PrismaClient, now: Date): Promise<r
       allDay: session.allDay,
     },
   }));
+}
+
+/** What there is to be told of a session, as it is listed now. */
+function aboutNow(session: { readonly cancelledAt: Date | null; readonly vanishedAt: Date | null }): Reminder['about'] {
+  return session.cancelledAt ? 'cancelled' : session.vanishedAt ? 'vanished' : 'tomorrow';
+}
+
+/** Whether what was planned to be told is still so: still wished for, of that beginning, and listed as it was. */
+export async function reminderHolds(database: PrismaClient, { id, about, startsAt }: PlannedReminder): Promise<boolean> {
+  const found = await database.eventReminder.findUnique({ where: { id }, select: { session: true } });
+  return found !== null && found.session.startsAt.getTime() === startsAt.getTime() && aboutNow(found.session) === about;
 }
 
 /** Marks reminders as handed over for sending. Said again it changes nothing. */

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => expect(pages.reported).toEqual([]));
 afterAll(() => pages.close());
 
-const codeIn = (lines: readonly string[]) => /\b\w{3}-\w{3}-\w{3}\b/.exec(lines.join(' ')) ?? [];
+const codeIn = (lines: readonly string[]) => /\b\w{4}-\w{4}-\w{4}\b/.exec(lines.join(' ')) ?? [];
 
 test('the list names what is open, and leads to the page of each, with nothing kept before Start', async () => {
   const browser = aBrowser(pages.url);
@@ -26,7 +26,7 @@ test('the list names what is open, and leads to the page of each, with nothing k
     'Who decides: The transport committee.',
     'Open until 20 December 2026.',
     'Have you begun on another phone or computer?',
-    'Your code, like K7M-4RX-29H',
+    'Your code, like K7M4-RX29-HCF3',
     '[____]',
     '[Go on with the code]',
     'One cookie on this device lets you go on where you left. It goes when this closes. There is no other.',
@@ -151,16 +151,16 @@ test('a code that opens nothing comes again and says why, in the language of the
     return page.lines;
   };
   const slip =
-    'To nie jest cały kod albo jest w nim błąd. Kod ma dziewięć liter i cyfr, np. K7M-4RX-29H. Proszę sprawdzić i spróbować ponownie.';
+    'To nie jest cały kod albo jest w nim błąd. Kod ma dwanaście liter i cyfr, np. K7M4-RX29-HCF3. Proszę sprawdzić i spróbować ponownie.';
   const unknown = 'Przepraszamy, nie znamy tego kodu. Kody działają dwa tygodnie. Proszę sprawdzić i spróbować ponownie.';
-  expect(await tried('K7M-4RX')).toContain(slip);
+  expect(await tried('K7M4-RX29')).toContain(slip);
   expect(page.html).toContain('<title>Błąd: Autobusy w mieście');
   expect(page.html).toContain('<a href="#code">');
-  expect(page.html).toContain('id="code" name="code" value="K7M-4RX" ');
+  expect(page.html).toContain('id="code" name="code" value="K7M4-RX29" ');
   expect(await tried('')).toContain(slip);
   expect(await tried('hello')).toContain(slip);
-  for (const end of ['2', '3', '4', '6', '7']) expect(await tried(`222-333-44${end}`)).toContain(unknown);
-  expect(await tried('222-333-448')).toContain('Przepraszamy, za dużo błędnych kodów. Proszę spróbować za godzinę.');
+  for (const end of ['2', '3', '4', '6', '7']) expect(await tried(`2223-3344-466${end}`)).toContain(unknown);
+  expect(await tried('2223-3344-4668')).toContain('Przepraszamy, za dużo błędnych kodów. Proszę spróbować za godzinę.');
   const begun = await browser.send(page, { code: [] });
   expect([begun.status, browser.cookies.size]).toEqual([200, 1]);
   expect(begun.html).toContain('name="about" value="consultation:buses-2026:');

@@ -57,7 +57,7 @@ describe('what is kept of what somebody said', () => {
     '1,000,000,000',
     'so 1st of May, no 2nd, go 4th',
     'open 10 to 12, 2 to 4',
-    '2K4-6M8-R9X',
+    '2K46-M8R9-X3HC',
     'Bus 10 or 12a at 8.15',
     'reference 01234567-8901-4416-9012-012345678901',
     'part no. AB07700900123',

@@ -60,7 +60,7 @@ export async function aPersonEverywhere(
 
   await prisma.councilRole.create({ data: { contactPointId: point, council: 'parish:thornby', role: 'clerk', recordedAt: at } });
   await prisma.noticeAnswer.create({ data: { contactPointId: point, consultationKey: keys[0] ?? '', answer: 'noComment', saidAt: at } });
-  await prisma.wrongCode.create({ data: { contactPointId: point, triedAt: at } });
+  await prisma.wrongCode.create({ data: { contactPointId: point, channel: 'sms', triedAt: at } });
   await prisma.subscription.create({ data: { contactPointId: point, topic: 'outcomes', place: 'everywhere', since: at } });
   const agreed = { topic: 'outcomes', places: ['everywhere'], given: true, wording: 'updates-1', channel: 'sms', language: 'en-GB', at };
   await prisma.consent.create({ data: { contactPointId: point, ...agreed } });

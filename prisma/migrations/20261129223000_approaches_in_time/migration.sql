@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "approach" ADD COLUMN     "not_after" TIMESTAMPTZ(3);
