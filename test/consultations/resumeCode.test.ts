@@ -39,11 +39,6 @@ describe('a resume code', () => {
       expect(hearCode(said)).toEqual({ code: '2223-3344-4666' });
   });
 
-  it('that was told when codes had nine signs is heard for as long as it works', () => {
-    for (const said of ['MK9-7K3-837', 'mk9 7k3 837', 'code MK97K3837']) expect(hearCode(said)).toEqual({ code: 'MK9-7K3-837' });
-    for (const said of ['222-333-444', '222 333 444', 'code 222333444']) expect(hearCode(said)).toEqual({ code: '222-333-444' });
-  });
-
   it('is three groups of four signs that look like no others', () => {
     fc.assert(fc.property(secretBytes, (bytes) => expect(codeFrom(bytes)).toMatch(/^[2346789CFHJKMRWX]{4}(-[2346789CFHJKMRWX]{4}){2}$/)));
   });
@@ -81,9 +76,9 @@ describe('a resume code', () => {
 
   it('is tried five times in an hour by one person, however few the others try', () => {
     fc.assert(
-      fc.property(fc.nat({ max: 10 }), fc.nat({ max: mostWrongInChannel - 1 }), secretBytes, (ofThisPerson, others, bytes) => {
+      fc.property(fc.nat({ max: 10 }), fc.nat({ max: mostWrongInChannel - 1 }), (ofThisPerson, others) => {
         const wrong = { ofThisPerson, inChannel: Math.max(ofThisPerson, others) };
-        expect(mayTryCode(codeFrom(bytes), wrong)).toBe(ofThisPerson < mostWrongOfOne);
+        expect(mayTryCode(wrong)).toBe(ofThisPerson < mostWrongOfOne);
       }),
     );
   });
@@ -92,13 +87,6 @@ describe('a resume code', () => {
     const openResponses = 10_000;
     const aDay = 2 * 24 * mostWrongInChannel;
     expect((aDay * openResponses) / 16 ** 12).toBeLessThan(1 / 3650);
-    expect(mayTryCode('K7M4-RX29-HCF3', { ofThisPerson: 0, inChannel: mostWrongInChannel })).toBe(false);
-  });
-
-  it('of nine signs is heard only while few wrong ones are tried: it has far fewer like it', () => {
-    expect(mayTryCode('K7M-4RX-29H', { ofThisPerson: 0, inChannel: 99 })).toBe(true);
-    expect(mayTryCode('K7M-4RX-29H', { ofThisPerson: 0, inChannel: 100 })).toBe(false);
-    const aDay = 2 * 24 * 100;
-    expect((aDay * 10_000) / 16 ** 9).toBeLessThan(1 / 1000);
+    expect(mayTryCode({ ofThisPerson: 0, inChannel: mostWrongInChannel })).toBe(false);
   });
 });

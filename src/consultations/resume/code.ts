@@ -11,8 +11,6 @@ const meant: Readonly<Record<string, string>> = { B: '8', G: '6', N: 'M', Z: '2'
  */
 const groups = 3;
 const groupLength = 4;
-/** Codes had nine signs before (docs/decisions/0030). Those that were told then are good for the rest of their two weeks. */
-const groupLengthBefore = 3;
 
 /** What a code looks like: nobody's. */
 export const codeExample = 'K7M4-RX29-HCF3';
@@ -46,22 +44,18 @@ function hasSlip(bare: string, isCalledCode: boolean): boolean {
 }
 
 function inGroups(code: string): string {
-  const length = code.length / groups;
-  return Array.from({ length: groups }, (_, group) => code.slice(group * length, (group + 1) * length)).join('-');
+  return Array.from({ length: groups }, (_, group) => code.slice(group * groupLength, (group + 1) * groupLength)).join('-');
 }
 
-/** Three groups, parted by something, all of the length of now or all of that of before. */
-function threeGroups(sign: string, parted: string): string {
-  return [groupLength, groupLengthBefore].map((length) => Array(groups).fill(`${sign}{${length}}`).join(parted)).join('|');
-}
+const threeGroups = (sign: string, parted: string) => Array(groups).fill(`${sign}{${groupLength}}`).join(parted);
 
 const sign = `[${signs}${Object.keys(meant).join('')}]`;
 const dash = '\\s*[\\p{Pd}−]\\s*';
-const written = new RegExp(`(?<![\\p{L}\\p{N}])(?:${threeGroups(sign, dash)})(?![\\p{L}\\p{N}])`, 'u');
-const isCode = new RegExp(`^(?:${threeGroups(sign, '')})$`);
+const written = new RegExp(`(?<![\\p{L}\\p{N}])${threeGroups(sign, dash)}(?![\\p{L}\\p{N}])`, 'u');
+const isCode = new RegExp(`^${threeGroups(sign, '')}$`);
 const parting = /[^\p{L}\p{N}]+/gu;
 const onlyFigures = /^\d+$/;
-const figureGroups = new RegExp(`^(?:${threeGroups('\\d', parting.source)})\\.?$`, 'u');
+const figureGroups = new RegExp(`^${threeGroups('\\d', parting.source)}\\.?$`, 'u');
 /** "Code", "my code is" in each language. */
 const called = /^\P{L}*(?:(?:MY|THE|MÓJ|MOJ|MANO)\s+)?(?:CODE|KOD|COD|CODUL|KODAS)(?:\s+(?:IS|TO|MEU|ESTE|YRA))*(?!\p{L})/u;
 const slippedGroups = new RegExp(`^${Array(groups).fill('[A-Z\\d]{2,5}').join(dash)}$`, 'u');
@@ -88,11 +82,7 @@ export const mostWrongOfOne = 5;
  * begin 300 chats), and 28 codes a second for as long as it is to last; few enough that a guess takes years: see `groupLength`.
  */
 export const mostWrongInChannel = 100_000;
-/** The same for codes of nine signs, 2³⁶: 1 in 1,400 a day as above. More than a town's slips. */
-const mostWrongBefore = 100;
-
-/** Whether a code may be tried, after so many wrong ones within `wrongCodesCountMs`. */
-export function mayTryCode(code: string, wrong: { readonly ofThisPerson: number; readonly inChannel: number }): boolean {
-  const most = code.length < codeExample.length ? mostWrongBefore : mostWrongInChannel;
-  return wrong.ofThisPerson < mostWrongOfOne && wrong.inChannel < most;
+/** Whether one more code may be tried, after so many wrong ones within `wrongCodesCountMs`. */
+export function mayTryCode(wrong: { readonly ofThisPerson: number; readonly inChannel: number }): boolean {
+  return wrong.ofThisPerson < mostWrongOfOne && wrong.inChannel < mostWrongInChannel;
 }

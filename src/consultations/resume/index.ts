@@ -32,7 +32,7 @@ export function createResume({ database, secrets }: ResumeNeeds) {
 
     /** The response whose code this is or was; `tooMany` where too many wrong codes were tried lately. */
     async findByCode(code: string, { now, ...tried }: TriedBy): Promise<CodedResponse | 'tooMany' | undefined> {
-      if (!mayTryCode(code, await store.wrongCodes(tried, now))) return 'tooMany';
+      if (!mayTryCode(await store.wrongCodes(tried, now))) return 'tooMany';
       return store.find(lookupOf(code), tried);
     },
 
