@@ -6,6 +6,7 @@ import { median } from './figures.ts';
 import { inFolder } from './folder.ts';
 import { drive } from './load/drive.ts';
 import { people } from './load/people.ts';
+import { tellReceipts } from './load/receipts.ts';
 import { subscribe } from './load/recipients.ts';
 import { readOptions } from './options.ts';
 import { type RunningServer, startServer } from './processes/server.ts';
@@ -32,8 +33,8 @@ interface Sent {
 }
 
 /**
- * Rounds of a broadcast, each between two of the floor (the same requests, nothing recorded); what it costs in memory, and what is left for
- * the people who answer. What the provider says later (receipts) is no part of a round: the stand-in says nothing later.
+ * Rounds of a broadcast, each between two of the floor (the same requests, nothing recorded); what the provider says later of all of the last (receipts); what
+ * it all costs in memory, and what is left for the people who answer.
  */
 export async function broadcast(given: readonly string[]): Promise<boolean> {
   const { recipients, turns, rounds } = readOptions(given, { recipients: 50_000, turns: 1_500, rounds: 3 });
@@ -80,6 +81,9 @@ export async function broadcast(given: readonly string[]): Promise<boolean> {
         broadcasts.push(await measured({ sender: ours, twilio, count: recipients }, send));
         floors.push(await floor(recipients));
       }
+      const told = `round-${rounds}`;
+      const receiptSeconds = await tellReceipts(ours.port, await ids(dataDir, told));
+      await until(async () => (await one(dataDir, 'count(delivered_at)::int', told)) === recipients, 10_000);
       const largestMiB = memory();
 
       await drive({ port: ours.port, connections: 32, people: people(0, turns) });
@@ -108,7 +112,8 @@ export async function broadcast(given: readonly string[]): Promise<boolean> {
         ])}\n\n`,
       );
       process.stdout.write(`${whole(recipients)} recipients. Beside the floor: ${ratios.map(hundredths).join(', ')} of its texts a second, ${work.map(hundredths).join(', ')} times its CPU for a text. Working out the audience: ${whole(audienceMicros)} µs a person.
-Memory ${whole(restingMiB)} MiB at the start, at most ${whole(largestMiB)} MiB.
+Receipts, two for each text of the last round: ${whole((2 * recipients) / receiptSeconds)} a second.
+Memory ${whole(restingMiB)} MiB at the start, at most ${whole(largestMiB)} MiB, receipts among it.
 Turns a second: ${whole(rate(quiet))} alone, ${whole(rate(during))} during a broadcast, which sent ${whole(meanwhile / during.seconds)} texts a second meanwhile.\n\n`);
       return report([
         { says: 'texts a second, beside the same requests without a database', figure: median(ratios), least: 0.5 },
@@ -192,11 +197,14 @@ const sent = (dataDir: string, key: string) => one(dataDir, 'count(sent_at)::int
 /** From the first text that was taken to the last. */
 const seconds = (dataDir: string, key: string) => one(dataDir, 'extract(epoch FROM max(sent_at) - min(sent_at))::float8', key);
 
-function one(dataDir: string, figure: string, key: string): Promise<number> {
+const one = async (dataDir: string, figure: string, key: string) => (await figures(dataDir, figure, key))[0] ?? Number.NaN;
+const ids = (dataDir: string, key: string) => figures(dataDir, 'id', key);
+
+function figures(dataDir: string, figure: string, key: string): Promise<readonly number[]> {
   return inDatabase(dataDir, (url) =>
     withClient(url, async (client) => {
       const { rows } = await client.query<{ figure: number }>(`SELECT ${figure} AS figure FROM delivery WHERE broadcast_key = $1`, [key]);
-      return rows[0]?.figure ?? Number.NaN;
+      return rows.map((row) => row.figure);
     }),
   );
 }

@@ -46,15 +46,18 @@ export async function connect(port: number): Promise<Connection> {
   };
 }
 
+const noContent = 204;
+
 /** The reply, once all of it is there. */
 function read(received: string): Reply | undefined {
   const headEnd = received.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
   const head = received.slice(0, headEnd);
   const rest = received.slice(headEnd + 4);
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+  const status = Number(head.slice(9, 12));
+  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? (status === noContent ? '0' : undefined);
   const body = length === undefined ? chunks(rest) : rest.length < Number(length) ? undefined : rest;
-  return body === undefined ? undefined : { status: Number(head.slice(9, 12)), body };
+  return body === undefined ? undefined : { status, body };
 }
 
 function chunks(rest: string): string | undefined {

@@ -8,25 +8,35 @@ export const path = '/api/sms/inbound';
 /** A request as Twilio makes it when somebody sends a text: every field that it sends, signed over all of them. */
 export function webhook(number: string, said: string): string {
   const sid = `SM${randomBytes(16).toString('hex')}`;
-  const form = { ...always, SmsMessageSid: sid, SmsSid: sid, MessageSid: sid, From: number, Body: said };
+  return request(path, { ...always, SmsMessageSid: sid, SmsSid: sid, MessageSid: sid, From: number, Body: said });
+}
+
+/** A request as Twilio makes it when it knows more of a text (`sent`, `delivered`). `reference` is ours, as it was given with the text. */
+export function statusWebhook(reference: string, status: string): string {
+  const sid = `SM${reference.replace('.', '').padStart(32, '0')}`;
+  const form = { SmsSid: sid, MessageSid: sid, SmsStatus: status, MessageStatus: status, To: '+447700900900', From: always.To };
+  return request(`/api/sms/status?of=${reference}`, { ...form, AccountSid: always.AccountSid, ApiVersion: always.ApiVersion });
+}
+
+function request(to: string, form: Readonly<Record<string, string>>): string {
   const body = new URLSearchParams(form).toString();
   return [
-    `POST ${path} HTTP/1.1`,
+    `POST ${to} HTTP/1.1`,
     'Host: folkmoot.example',
     'Content-Type: application/x-www-form-urlencoded; charset=UTF-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'User-Agent: TwilioProxy/1.1',
     'Accept: */*',
-    `X-Twilio-Signature: ${signature(form)}`,
+    `X-Twilio-Signature: ${signature(to, form)}`,
     '',
     body,
   ].join('\r\n');
 }
 
 /** Not checked with Twilio's own code, so that the two check each other. https://www.twilio.com/docs/usage/security#validating-requests */
-function signature(form: Readonly<Record<string, string>>): string {
-  const hash = createHmac('sha1', authToken).update(publicUrl + path);
-  for (const name of fieldNames) hash.update(name + form[name]);
+function signature(to: string, form: Readonly<Record<string, string>>): string {
+  const hash = createHmac('sha1', authToken).update(publicUrl + to);
+  for (const name of Object.keys(form).sort()) hash.update(name + form[name]);
   return hash.digest('base64');
 }
 
@@ -51,4 +61,3 @@ const always = {
   From: '',
   ApiVersion: '2010-04-01',
 };
-const fieldNames = Object.keys(always).sort();
