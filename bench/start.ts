@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { median } from './figures.ts';
 import { inFolder } from './folder.ts';
 import { drive } from './load/drive.ts';
@@ -16,6 +17,9 @@ const connections = 32;
 const settledAt = 20_000;
 const everyTurns = 10_000;
 
+/** Each number is counted for a minute, so that its texts are limited: 25,000 numbers in a run of 200,000 turns. */
+const limitsCountMs = 61_000;
+
 /** How long a start takes, on nothing and on what is there; then how memory goes with turns. `--long` for 200,000 of them. */
 export async function start(given: readonly string[]): Promise<boolean> {
   const long = given.includes('--long');
@@ -30,7 +34,7 @@ export async function start(given: readonly string[]): Promise<boolean> {
     for (let time = 0; time < laterStarts; time++) later.push(await startOnce(join(folder, 'first-0')));
     process.stdout.write(`Ready after, in ms: on nothing ${first.map(whole).join(' ')}; on what is there ${later.map(whole).join(' ')}\n`);
 
-    const { settled, last } = await memory(join(folder, 'first-0'), turns);
+    const { settled, last } = await memory(join(folder, 'first-0'), { turns, long });
     return report([
       { says: 'first start in s', figure: median(first) / 1000, most: 10 },
       { says: 'start on what is there in s', figure: median(later) / 1000, most: 3 },
@@ -46,7 +50,12 @@ async function startOnce(dataDir: string): Promise<number> {
   return server.readyAfterMs;
 }
 
-async function memory(dataDir: string, turns: number): Promise<{ settled: number; last: number }> {
+interface Turns {
+  readonly turns: number;
+  readonly long: boolean;
+}
+
+async function memory(dataDir: string, { turns, long }: Turns): Promise<{ settled: number; last: number }> {
   const server = await startFolkmoot(dataDir);
   try {
     await publishConsultation(dataDir);
@@ -59,6 +68,10 @@ async function memory(dataDir: string, turns: number): Promise<{ settled: number
       last = await megabytes(server);
       if (done + everyTurns === settledAt) settled = last;
       process.stdout.write(`, ${whole((done + everyTurns) / 1000)}k ${whole(last)}`);
+    }
+    if (long) {
+      await pause(limitsCountMs);
+      process.stdout.write(`; a minute later ${whole((await server.settledUsage()).heldBytes / 1e6)} are in use`);
     }
     process.stdout.write('\n\n');
     return { settled, last };
