@@ -66,8 +66,8 @@ const worthAnotherTry = `t.fact = 'failed' AND d.failed_at IS NULL AND d.deliver
 
 /**
  * Facts with their times ($1, JSON). What arrived has arrived, whatever else is said of it; whatever the provider speaks of, it has taken,
- * so it is no longer unknown, and whoever called it need say nothing more. A text that failed and is worth another try is due again, and its broadcast with it. Gives back what failed that nobody
- * knew of.
+ * so it is no longer unknown, and whoever called it need say nothing more. A text that failed and is worth another try is due again, and its
+ * broadcast with it. Gives back what failed that nobody knew of.
  */
 const receiptSql = `
 WITH told AS MATERIALIZED (

@@ -30,8 +30,9 @@ const verdict = (more = '') => `CASE
   END AS verdict`;
 
 /**
- * Takes the next of a channel's ($1) queues in hand until $5, at a time ($2), at most $3, with one row for all of them: the queue goes on to the last of them, and
- * only from where it was read. Whoever else read it there then takes nothing. Whom there is no call for after all ends here.
+ * Takes whoever is next in a channel's ($1) queues in hand until $5, at a time ($2), at most $3, with one row for all of them: the queue goes
+ * on to the last of them, and only from where it was read. Whoever else read it there then takes nothing. Whom there is no call for after all
+ * ends here.
  */
 export const claimNextSql = `
 WITH queue AS MATERIALIZED (
