@@ -25,6 +25,7 @@ export function printPreview({ counts, ...reading }: Pick<Previewed, 'counts'> &
   print(`${counted(sum(told), 'person', 'people')} would get it now.`);
   if (told.length > 0)
     printTable([['channel', 'language', 'people'], ...told.map((row) => [row.channel, row.language, String(row.count)])]);
+  if (told.some(({ channel }) => channel === 'teams')) print("In Teams a team's channel or a group chat counts as one.");
   const left = leftOutReasons.map((reason) => ({ reason, count: sum(counts.filter(({ leftOut }) => leftOut === reason)) }));
   print(sum(left) === 0 ? 'Nobody is left out.' : `${sum(left)} would not:`);
   for (const { reason, count } of left) if (count > 0) print(`  ${count} ${leftOutInWords[reason]}`);
