@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Decided, decide } from '#broadcasts/sending/decide.ts';
 import { type Claimed, createSendingStore } from '#broadcasts/sending/store.ts';
+import { byIndexAlone, createPool } from '#database/pool.ts';
 import { until } from '#test/journeys/aServer.ts';
 import { aBroadcast, aCouncil, type Council } from './aCouncil.ts';
 import { notOver, statusOf } from './aDelivery.ts';
@@ -117,4 +118,25 @@ test('who is erased while their text is on its way counts as told, and nothing t
   expect(ids(claimed)).not.toContain(gone[0]?.id);
   for (const { id } of claimed) await council.receipts.record({ reference: `${id}.1`, providerId: `SM${id}`, fact: 'delivered' });
   expect(await statuses()).toEqual(['delivered', 'sent']);
+});
+
+test('a sender that began on an empty ledger looks at those whom it claims, and not at everybody', async () => {
+  const pool = createPool(council.database.url, () => undefined, { name: 'a sender', max: 1, told: byIndexAlone });
+  await pool.query('VACUUM ANALYZE');
+  const sender = createSendingStore(pool);
+  const claimed = async () => (await sender.claimNext(claim(50))).claimed;
+  expect(await claimed()).toEqual([]);
+  await council.subscribe(3_000);
+  await council.send(aBroadcast());
+  const lookedAt = async () => {
+    await pool.query('SELECT pg_stat_force_next_flush()');
+    const { rows } = await pool.query<{ rows: number }>(
+      `SELECT (seq_tup_read + idx_tup_fetch)::int AS rows FROM pg_stat_user_tables WHERE relname = 'delivery'`,
+    );
+    return rows[0]?.rows ?? Number.NaN;
+  };
+  const before = await lookedAt();
+  for (let times = 0; times < 10; times++) await sender.record((await claimed()).map(taken));
+  expect((await lookedAt()) - before).toBeLessThan(10 * 50 * 4);
+  await pool.end();
 });
