@@ -3,13 +3,13 @@ import { runDue } from '#approaches/running.ts';
 import { createBot } from '#bot/index.ts';
 import type { Outgoing, Receipt } from '#channels/channel.ts';
 import { smsRoom } from '#channels/sms/room.ts';
-import type { createPool } from '#database/pool.ts';
+import { createPool } from '#database/pool.ts';
 import { loadWords } from '#language/words.ts';
 import { planApproaches, stillHolds } from '#src/planning.ts';
 import { privateWords } from '#src/privateWords.ts';
 import { createSecrets } from '#src/secrets.ts';
 import { createServices, type Services } from '#src/services.ts';
-import type { TestDatabase } from '#test/setup/database.ts';
+import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
 
 const words = loadWords();
 const secrets = createSecrets('a key for the tests of planning only');
@@ -18,14 +18,45 @@ const secrets = createSecrets('a key for the tests of planning only');
 export interface Ground {
   readonly database: TestDatabase;
   readonly pool: ReturnType<typeof createPool>;
-  readonly clock: () => Date;
+  now: Date;
   readonly sent: Outgoing[];
   /** What the provider answers to the next texts; then it takes everything. */
   readonly answers: Receipt[];
+  /** Nothing is planned or listed, and nothing was sent, on a Tuesday at ten. */
+  begin(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function aGround(): Promise<Ground> {
+  const database = await testDatabase();
+  const pool = createPool(database.url, () => undefined);
+  const { prisma } = database;
+  const ground: Ground = {
+    database,
+    pool,
+    now: new Date(0),
+    sent: [],
+    answers: [],
+    async begin() {
+      ground.now = new Date('2026-11-24T10:00:00Z');
+      ground.sent.length = 0;
+      ground.answers.length = 0;
+      await prisma.approach.deleteMany();
+      await prisma.service.deleteMany();
+      await prisma.event.deleteMany();
+    },
+    async close() {
+      await pool.end();
+      await database.close();
+    },
+  };
+  return ground;
 }
 
 /** One process: it plans and begins what is due, as each of several does by itself. */
-export function aProcess({ database, pool, clock, sent, answers }: Ground, { canText = true } = {}) {
+export function aProcess(ground: Ground, { canText = true } = {}) {
+  const { database, pool, sent, answers } = ground;
+  const clock = () => ground.now;
   const services = createServices(database, secrets, clock);
   const mishaps: unknown[] = [];
   const report = { heard: () => undefined, mishap: ({ reason }: { reason: unknown }) => void mishaps.push(reason) };

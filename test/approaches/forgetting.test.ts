@@ -1,65 +1,56 @@
 import { keptDays } from '#approaches/forgetting.ts';
 import { countedDays } from '#approaches/texting.ts';
-import type { Outgoing, Receipt } from '#channels/channel.ts';
-import { createPool } from '#database/pool.ts';
-import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-import { aProcess as createProcess, listGroups } from './aProcess.ts';
+import type { Receipt } from '#channels/channel.ts';
+import { aGround, aProcess as createProcess, type Ground, listGroups } from './aProcess.ts';
 
 const number = '+447700900141';
 const dayMs = 86_400_000;
 const landline: Receipt = { outcome: 'refused', reason: 'landline' };
 
-let database: TestDatabase;
-let pool: ReturnType<typeof createPool>;
-let now: Date;
-let sent: Outgoing[];
-let answers: Receipt[];
+let ground: Ground;
 beforeAll(async () => {
-  database = await testDatabase();
-  pool = createPool(database.url, () => undefined);
+  ground = await aGround();
 });
-afterAll(async () => {
-  await pool.end();
-  await database.close();
-});
-beforeEach(async () => {
-  now = new Date('2026-11-24T10:00:00Z');
-  sent = [];
-  answers = [];
-  await database.prisma.approach.deleteMany();
-  await database.prisma.service.deleteMany();
-});
+afterAll(() => ground.close());
+beforeEach(() => ground.begin());
 
-const aProcess = () => createProcess({ database, pool, clock: () => now, sent, answers });
+const aProcess = () => createProcess(ground);
 const daysPass = (days: number) => {
-  now = new Date(now.getTime() + days * dayMs);
+  ground.now = new Date(ground.now.getTime() + days * dayMs);
 };
-const keys = async () => (await database.prisma.approach.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key);
+const keys = async () => (await ground.database.prisma.approach.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key);
 const plan = ({ services }: ReturnType<typeof aProcess>, key: string, dueAt: Date) =>
   services.approaches.plan({ key, channel: 'sms', address: number, dialog: 'telling', options: { text: 'The words.' }, dueAt });
 
 test('what was sent is forgotten when its time is over; what is yet to come stays', async () => {
   const process = aProcess();
-  await plan(process, 'now', now);
+  await plan(process, 'now', ground.now);
   await plan(process, 'next year', new Date('2027-11-24T10:00:00Z'));
   await process.run();
-  expect(sent).toHaveLength(1);
+  expect(ground.sent).toHaveLength(1);
   daysPass(keptDays);
   await process.run();
   expect(await keys()).toEqual(['next year', 'now']);
-  now = new Date(now.getTime() + 1);
+  ground.now = new Date(ground.now.getTime() + 1);
   await process.run();
   expect(await keys()).toEqual(['next year']);
-  expect(sent).toHaveLength(1);
+  expect(ground.sent).toHaveLength(1);
   expect(process.mishaps).toEqual([]);
 });
 
 test('so is what failed, and what nobody could begin in all that time', async () => {
   const process = aProcess();
-  answers.push(landline);
-  await plan(process, 'refused', now);
+  ground.answers.push(landline);
+  await plan(process, 'refused', ground.now);
   await process.run();
-  await process.services.approaches.plan({ key: 'nowhere', channel: 'page', address: 'x', dialog: 'telling', options: {}, dueAt: now });
+  await process.services.approaches.plan({
+    key: 'nowhere',
+    channel: 'page',
+    address: 'x',
+    dialog: 'telling',
+    options: {},
+    dueAt: ground.now,
+  });
   daysPass(keptDays + 1);
   await process.run();
   expect(await keys()).toEqual([]);
@@ -71,33 +62,33 @@ test('the time is longer than any month, as a group is asked once a month, and t
 });
 
 describe('a question that did not arrive', () => {
-  const unanswered = async () => (await database.prisma.service.findFirstOrThrow()).unanswered;
+  const unanswered = async () => (await ground.database.prisma.service.findFirstOrThrow()).unanswered;
 
   test('is no silence after it is forgotten, either', async () => {
     const process = aProcess();
     await listGroups(process.services, ['Lunch Club,Thornby Helpers,07700 900142,2026-01-01']);
-    answers.push(landline);
+    ground.answers.push(landline);
     await process.run();
     // Somebody vouches for it meanwhile, so that it is not asked again while the first question is known.
-    await database.prisma.service.updateMany({ data: { assuredOn: new Date('2026-11-25') } });
+    await ground.database.prisma.service.updateMany({ data: { assuredOn: new Date('2026-11-25') } });
     daysPass(120);
     await process.run();
-    expect([sent.length, await unanswered()]).toEqual([2, 0]);
+    expect([ground.sent.length, await unanswered()]).toEqual([2, 0]);
     daysPass(120);
     await process.run();
-    expect([sent.length, await unanswered()]).toEqual([3, 1]);
+    expect([ground.sent.length, await unanswered()]).toEqual([3, 1]);
     expect(process.mishaps).toEqual([]);
   });
 
   test('is asked once in its month all the same', async () => {
-    now = new Date('2027-03-01T10:00:00Z');
+    ground.now = new Date('2027-03-01T10:00:00Z');
     const process = aProcess();
     await listGroups(process.services, ['Lunch Club,Thornby Helpers,07700 900143,2026-01-01']);
-    answers.push(landline);
+    ground.answers.push(landline);
     for (let day = 1; day <= 31; day++) {
       await process.run();
       daysPass(1);
     }
-    expect(sent).toHaveLength(1);
+    expect(ground.sent).toHaveLength(1);
   });
 });

@@ -1,32 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Outgoing, Receipt } from '#channels/channel.ts';
-import { createPool } from '#database/pool.ts';
-import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-import { aProcess as createProcess, listGroups } from './aProcess.ts';
+import type { Receipt } from '#channels/channel.ts';
+import { aGround, aProcess as createProcess, type Ground, listGroups } from './aProcess.ts';
 
-let database: TestDatabase;
-let pool: ReturnType<typeof createPool>;
-let now: Date;
-let sent: Outgoing[];
-/** What the provider answers to the next texts; then it takes everything. */
-let answers: Receipt[];
+let ground: Ground;
 beforeAll(async () => {
-  database = await testDatabase();
-  pool = createPool(database.url, () => undefined);
+  ground = await aGround();
 });
-afterAll(async () => {
-  await pool.end();
-  await database.close();
-});
-beforeEach(async () => {
-  now = new Date('2026-11-24T10:00:00Z');
-  sent = [];
-  answers = [];
-  await database.prisma.approach.deleteMany();
-  await database.prisma.service.deleteMany();
-});
+afterAll(() => ground.close());
+beforeEach(() => ground.begin());
 
-const aProcess = (options?: { canText: boolean }) => createProcess({ database, pool, clock: () => now, sent, answers }, options);
+const aProcess = (options?: { canText: boolean }) => createProcess(ground, options);
 
 const list = (...rows: readonly string[]) => listGroups(aProcess().services, rows);
 
@@ -35,12 +18,12 @@ describe('the question whether a listing still runs', () => {
     await list('Lunch Club,Thornby Helpers,07700 900111,2026-01-01');
     const process = aProcess();
     await process.run();
-    expect(sent.map(({ address, reply }) => `${address} ${reply.text}`)).toEqual([
+    expect(ground.sent.map(({ address, reply }) => `${address} ${reply.text}`)).toEqual([
       '+447700900111 Is "Lunch Club" still running as listed?\n1 Yes\n2 It has changed\n3 It has stopped',
     ]);
-    now = new Date('2026-11-24T11:00:00Z');
+    ground.now = new Date('2026-11-24T11:00:00Z');
     await process.say('+447700900111', '1');
-    expect(await database.prisma.confirmation.findMany()).toMatchObject([{ answer: 'running' }]);
+    expect(await ground.database.prisma.confirmation.findMany()).toMatchObject([{ answer: 'running' }]);
     expect(process.mishaps).toEqual([]);
   });
 
@@ -49,21 +32,21 @@ describe('the question whether a listing still runs', () => {
     const processes = [aProcess(), aProcess(), aProcess()];
     await Promise.all(processes.map(({ run }) => run()));
     for (const { run } of processes) await run();
-    expect(sent).toHaveLength(1);
-    expect(await database.prisma.confirmation.count()).toBe(2);
+    expect(ground.sent).toHaveLength(1);
+    expect(await ground.database.prisma.confirmation.count()).toBe(2);
     expect(processes.flatMap(({ mishaps }) => mishaps)).toEqual([]);
   });
 
   test('counts against nobody whom we cannot text, nor who said STOP', async () => {
     await list('Quiet,Thornby Quiet,07700 900113,2026-01-01');
     await aProcess({ canText: false }).run();
-    expect(await database.prisma.approach.count()).toBe(0);
+    expect(await ground.database.prisma.approach.count()).toBe(0);
     const process = aProcess();
     await process.say('+447700900113', 'STOP');
-    now = new Date('2026-11-24T11:00:00Z');
+    ground.now = new Date('2026-11-24T11:00:00Z');
     await process.run();
-    expect(sent).toEqual([]);
-    expect(await database.prisma.confirmation.count()).toBe(0);
+    expect(ground.sent).toEqual([]);
+    expect(await ground.database.prisma.confirmation.count()).toBe(0);
   });
 
   test('comes each quarter by itself: no answer to two greys a listing, to three hides it, and a late answer brings it back', async () => {
@@ -77,14 +60,14 @@ describe('the question whether a listing still runs', () => {
     for (const quarter of ['2026-11-24', '2027-02-24', '2027-05-27', '2027-08-27']) {
       // The server looks twice a minute, on the days before and after too.
       for (const hour of ['08:59', '10:00', '10:01', '21:00']) {
-        now = new Date(`${quarter}T${hour}:00Z`);
+        ground.now = new Date(`${quarter}T${hour}:00Z`);
         await process.run();
       }
-      now = new Date(`${quarter}T21:30:00Z`);
+      ground.now = new Date(`${quarter}T21:30:00Z`);
       await process.say('+447700900115', '1');
       const [brass] = await standing('brass');
       const [bells] = await standing('ringers');
-      stands.push(`${sent.length} ${brass ?? 'hidden'}; ${bells ?? 'hidden'}`);
+      stands.push(`${ground.sent.length} ${brass ?? 'hidden'}; ${bells ?? 'hidden'}`);
     }
     // Nobody vouched for the band in half a year from the first day on; whoever answered is fresh, and asked again all the same.
     expect(stands).toEqual([
@@ -93,30 +76,33 @@ describe('the question whether a listing still runs', () => {
       '6 Brass Band, stale; Bell Ringers',
       '8 hidden; Bell Ringers',
     ]);
-    const unanswered = await database.prisma.service.findMany({ orderBy: { name: 'asc' }, select: { name: true, unanswered: true } });
+    const unanswered = await ground.database.prisma.service.findMany({
+      orderBy: { name: 'asc' },
+      select: { name: true, unanswered: true },
+    });
     expect(unanswered).toEqual([
       { name: 'Bell Ringers', unanswered: 0 },
       { name: 'Brass Band', unanswered: 3 },
     ]);
 
-    now = new Date('2027-08-30T10:00:00Z');
+    ground.now = new Date('2027-08-30T10:00:00Z');
     await process.say('+447700900114', '1');
     expect(await standing('brass')).toEqual(['Brass Band']);
     expect(process.mishaps).toEqual([]);
   });
 
   describe('that does not arrive', () => {
-    const unanswered = async () => (await database.prisma.service.findFirstOrThrow()).unanswered;
+    const unanswered = async () => (await ground.database.prisma.service.findFirstOrThrow()).unanswered;
     const visitMonths = async (process: ReturnType<typeof aProcess>, months: readonly string[]) => {
       for (const month of months) {
-        now = new Date(`${month}-24T10:00:00Z`);
+        ground.now = new Date(`${month}-24T10:00:00Z`);
         await process.run();
       }
     };
-    const told = (process: ReturnType<typeof aProcess>, fact: 'sent' | 'delivered' | 'failed', of = sent.at(-1)) =>
+    const told = (process: ReturnType<typeof aProcess>, fact: 'sent' | 'delivered' | 'failed', of = ground.sent.at(-1)) =>
       process.services.approaches.told(
         { reference: of?.reference ?? '', providerId: 'SM1', fact, failure: { reason: 'phoneOff', tries: 2, afterMs: 60_000 } },
-        now,
+        ground.now,
       );
 
     test.each<[string, Receipt]>([
@@ -125,12 +111,12 @@ describe('the question whether a listing still runs', () => {
     ])('because %s is asked again a month later, and no silence is counted', async (_, refusal) => {
       await list('Chess,Thornby Chess,07700 900117,2026-01-01');
       const process = aProcess();
-      answers.push(refusal, refusal);
+      ground.answers.push(refusal, refusal);
       await visitMonths(process, ['2026-11', '2026-11', '2026-12', '2027-01', '2027-02', '2027-03']);
-      expect(sent).toHaveLength(3);
+      expect(ground.sent).toHaveLength(3);
       expect(await unanswered()).toBe(0);
       await visitMonths(process, ['2027-04', '2027-05']);
-      expect(sent).toHaveLength(4);
+      expect(ground.sent).toHaveLength(4);
       expect(await unanswered()).toBe(1);
       expect(process.mishaps).toEqual([]);
     });
@@ -142,25 +128,25 @@ describe('the question whether a listing still runs', () => {
       await told(process, 'sent');
       await told(process, 'failed');
       await visitMonths(process, ['2026-11', '2026-12']);
-      expect(sent).toHaveLength(2);
+      expect(ground.sent).toHaveLength(2);
       // It is said twice, and late: what arrived has arrived.
       await told(process, 'failed');
       await told(process, 'delivered');
       await told(process, 'failed');
       await visitMonths(process, ['2027-01', '2027-02']);
-      expect(sent).toHaveLength(2);
+      expect(ground.sent).toHaveLength(2);
       expect(await unanswered()).toBe(0);
     });
 
     test('as far as anybody knows counts as asked: they may have got it', async () => {
       await list('Darts,Thornby Darts,07700 900119,2026-01-01');
       const process = aProcess();
-      answers.push({ outcome: 'unknown', reason: 'noAnswer' });
+      ground.answers.push({ outcome: 'unknown', reason: 'noAnswer' });
       await visitMonths(process, ['2026-11', '2026-12', '2027-01']);
-      expect(sent).toHaveLength(1);
+      expect(ground.sent).toHaveLength(1);
       await told(process, 'failed');
       await visitMonths(process, ['2027-01', '2027-02']);
-      expect(sent).toHaveLength(2);
+      expect(ground.sent).toHaveLength(2);
     });
 
     test('whose group answers all the same is answered', async () => {
@@ -168,11 +154,11 @@ describe('the question whether a listing still runs', () => {
       const process = aProcess();
       await visitMonths(process, ['2026-11']);
       await told(process, 'failed');
-      now = new Date('2026-11-25T10:00:00Z');
+      ground.now = new Date('2026-11-25T10:00:00Z');
       await process.say('+447700900120', '1');
-      expect(await database.prisma.confirmation.findMany()).toMatchObject([{ answer: 'running' }]);
+      expect(await ground.database.prisma.confirmation.findMany()).toMatchObject([{ answer: 'running' }]);
       await visitMonths(process, ['2026-12', '2027-01']);
-      expect(sent).toHaveLength(1);
+      expect(ground.sent).toHaveLength(1);
     });
   });
 
@@ -180,29 +166,36 @@ describe('the question whether a listing still runs', () => {
     await list('Choir,Thornby Choir,07700 900116,2026-01-01');
     const process = aProcess();
     for (const quarter of ['2026-11-24', '2027-02-24', '2027-05-27']) {
-      now = new Date(`${quarter}T10:00:00Z`);
+      ground.now = new Date(`${quarter}T10:00:00Z`);
       await process.run();
     }
-    await database.prisma.service.updateMany({ data: { assuredOn: new Date('2027-05-01') } });
+    await ground.database.prisma.service.updateMany({ data: { assuredOn: new Date('2027-05-01') } });
     const [choir] = await process.services.directory.search.find({ wanted: { words: 'choir' } });
     expect(choir).toMatchObject({ stale: true });
-    expect(sent).toHaveLength(3);
+    expect(ground.sent).toHaveLength(3);
   });
 });
 
 test('whoever wrote to a group that does not reply is forgotten after ten working days', async () => {
-  const { prisma } = database;
+  const { prisma } = ground.database;
   const { services, run } = aProcess();
   const seal = (words: string) => new Uint8Array(services.people.seal(words));
   const can = { remote: false, oneOff: false, expensesPaid: false, stepFree: false, dbsNeeded: false, skills: [], languages: [] };
   const offer = { source: 'a', sourceId: 'a', organisation: 'Thornby Helpers', title: 'Cook', description: '', ...can };
   const { id: opportunityId } = await prisma.opportunity.create({ data: { id: randomUUID(), ...offer } });
-  const asked = { id: randomUUID(), opportunityId, name: seal('Ann'), contact: seal('+447700900116'), consent: 'handed-1', sentAt: now };
+  const asked = {
+    id: randomUUID(),
+    opportunityId,
+    name: seal('Ann'),
+    contact: seal('+447700900116'),
+    consent: 'handed-1',
+    sentAt: ground.now,
+  };
   await prisma.enquiry.create({ data: asked });
-  now = new Date('2026-12-08T09:59:00Z');
+  ground.now = new Date('2026-12-08T09:59:00Z');
   await run();
   expect(await services.volunteering.openEnquiry(asked.id)).toMatchObject({ name: 'Ann', contact: '+447700900116' });
-  now = new Date('2026-12-08T10:00:00Z');
+  ground.now = new Date('2026-12-08T10:00:00Z');
   await run();
   expect(await prisma.enquiry.findMany()).toMatchObject([{ name: null, contact: null }]);
   expect(await services.volunteering.enquiries(asked.sentAt)).toMatchObject([{ title: 'Cook', status: 'noReply' }]);

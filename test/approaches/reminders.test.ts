@@ -1,31 +1,15 @@
-import type { Outgoing, Receipt } from '#channels/channel.ts';
-import { createPool } from '#database/pool.ts';
+import type { Receipt } from '#channels/channel.ts';
 import { recordEventFact } from '#events';
-import { type TestDatabase, testDatabase } from '#test/setup/database.ts';
-import { aProcess as createProcess } from './aProcess.ts';
+import { aGround, aProcess as createProcess, type Ground } from './aProcess.ts';
 
-let database: TestDatabase;
-let pool: ReturnType<typeof createPool>;
-let now: Date;
-let sent: Outgoing[];
-let answers: Receipt[];
+let ground: Ground;
 beforeAll(async () => {
-  database = await testDatabase();
-  pool = createPool(database.url, () => undefined);
+  ground = await aGround();
 });
-afterAll(async () => {
-  await pool.end();
-  await database.close();
-});
-beforeEach(async () => {
-  now = new Date('2026-11-24T10:00:00Z');
-  sent = [];
-  answers = [];
-  await database.prisma.approach.deleteMany();
-  await database.prisma.event.deleteMany();
-});
+afterAll(() => ground.close());
+beforeEach(() => ground.begin());
 
-const aProcess = (options?: { canText: boolean }) => createProcess({ database, pool, clock: () => now, sent, answers }, options);
+const aProcess = (options?: { canText: boolean }) => createProcess(ground, options);
 type Process = ReturnType<typeof aProcess>;
 
 const number = '+447700900131';
@@ -44,25 +28,27 @@ async function asked(process: Process) {
   await take(process);
   await process.say(number, 'hello');
   const lookup = new Uint8Array(process.services.people.lookup('sms', number));
-  const { id: contactPointId } = await database.prisma.contactPoint.findFirstOrThrow({ where: { lookup } });
-  const { id: sessionId } = await database.prisma.eventSession.findFirstOrThrow();
+  const { id: contactPointId } = await ground.database.prisma.contactPoint.findFirstOrThrow({ where: { lookup } });
+  const { id: sessionId } = await ground.database.prisma.eventSession.findFirstOrThrow();
   const about = { contactPointId, sessionId };
   const dueAt = new Date('2026-11-27T10:00:00Z');
-  await database.prisma.$transaction((tx) => recordEventFact(tx, { kind: 'eventReminderAsked', ...about, language: 'en-GB', dueAt }, now));
-  now = dueAt;
+  await ground.database.prisma.$transaction((tx) =>
+    recordEventFact(tx, { kind: 'eventReminderAsked', ...about, language: 'en-GB', dueAt }, ground.now),
+  );
+  ground.now = dueAt;
   return about;
 }
 
 /** The server looks each five minutes for so many hours. */
 async function hoursPass(process: Process, hours: number): Promise<void> {
   for (let minutes = 0; minutes < hours * 60; minutes += 5) {
-    now = new Date(now.getTime() + 5 * 60_000);
+    ground.now = new Date(ground.now.getTime() + 5 * 60_000);
     await process.run();
   }
 }
 
-const outcomes = () => database.prisma.approach.findMany({ orderBy: { dueAt: 'asc' } });
-const texts = () => sent.map(({ reply }) => reply.text);
+const outcomes = () => ground.database.prisma.approach.findMany({ orderBy: { dueAt: 'asc' } });
+const texts = () => ground.sent.map(({ reply }) => reply.text);
 
 test('comes the day before, and nothing of it may arrive once the event has begun', async () => {
   const process = aProcess();
@@ -70,7 +56,7 @@ test('comes the day before, and nothing of it may arrive once the event has begu
   await process.run();
   expect(texts()).toEqual(['Reminder: Repair Café, Saturday 28 November, 10:00. The Hall. Run by Town Council.']);
   await hoursPass(process, 24);
-  expect(sent).toHaveLength(1);
+  expect(ground.sent).toHaveLength(1);
   expect(process.mishaps).toEqual([]);
 });
 
@@ -80,9 +66,9 @@ test.each([
 ])('is tried again for as long as %s, each hour after a while', async (_, receipt) => {
   const process = aProcess();
   await asked(process);
-  answers.push(...Array.from({ length: 8 }, () => receipt));
+  ground.answers.push(...Array.from({ length: 8 }, () => receipt));
   await hoursPass(process, 9);
-  expect(sent).toHaveLength(9);
+  expect(ground.sent).toHaveLength(9);
   expect(new Set(texts())).toHaveProperty('size', 1);
   expect(await outcomes()).toMatchObject([{ sentAt: expect.any(Date), failedAt: null, reason: null, attempts: 9 }]);
 });
@@ -90,25 +76,25 @@ test.each([
 test('is given up when the event begins, with the reason', async () => {
   const process = aProcess();
   await asked(process);
-  answers.push(...Array.from({ length: 40 }, () => providerAway));
+  ground.answers.push(...Array.from({ length: 40 }, () => providerAway));
   await hoursPass(process, 30);
-  expect(sent.at(-1)?.notAfter).toEqual(new Date('2026-11-28T10:00:00Z'));
+  expect(ground.sent.at(-1)?.notAfter).toEqual(new Date('2026-11-28T10:00:00Z'));
   expect(await outcomes()).toMatchObject([{ sentAt: null, failedAt: expect.any(Date), reason: 'tooLate' }]);
 });
 
 test('ends at once where the number is none', async () => {
   const process = aProcess();
   await asked(process);
-  answers.push({ outcome: 'refused', reason: 'landline' });
+  ground.answers.push({ outcome: 'refused', reason: 'landline' });
   await hoursPass(process, 9);
-  expect(sent).toHaveLength(1);
+  expect(ground.sent).toHaveLength(1);
   expect(await outcomes()).toMatchObject([{ sentAt: null, reason: 'landline', attempts: 1 }]);
 });
 
 describe('whose text did not arrive', () => {
-  const told = (process: Process, fact: 'sent' | 'delivered' | 'failed', of = sent.at(-1)) => {
+  const told = (process: Process, fact: 'sent' | 'delivered' | 'failed', of = ground.sent.at(-1)) => {
     const failure = { reason: 'phoneOff', tries: 2, afterMs: 2 * 3_600_000 };
-    return process.services.approaches.told({ reference: of?.reference ?? '', providerId: 'SM1', fact, failure }, now);
+    return process.services.approaches.told({ reference: of?.reference ?? '', providerId: 'SM1', fact, failure }, ground.now);
   };
 
   test('is sent again as often as it is worth it, however often the provider says so', async () => {
@@ -117,15 +103,15 @@ describe('whose text did not arrive', () => {
     await process.run();
     for (const fact of ['sent', 'failed', 'failed', 'sent'] as const) await told(process, fact);
     await hoursPass(process, 1.5);
-    expect(sent).toHaveLength(1);
+    expect(ground.sent).toHaveLength(1);
     await hoursPass(process, 1);
-    expect(sent).toHaveLength(2);
-    await told(process, 'failed', sent[0]);
+    expect(ground.sent).toHaveLength(2);
+    await told(process, 'failed', ground.sent[0]);
     await told(process, 'failed');
     await hoursPass(process, 2.5);
     await told(process, 'failed');
     await hoursPass(process, 2.5);
-    expect(sent).toHaveLength(3);
+    expect(ground.sent).toHaveLength(3);
     expect(await outcomes()).toMatchObject([{ failedAt: expect.any(Date), reason: 'phoneOff', attempts: 3 }]);
   });
 
@@ -136,7 +122,7 @@ describe('whose text did not arrive', () => {
     await told(process, 'failed');
     await told(process, 'delivered');
     await hoursPass(process, 5);
-    expect(sent).toHaveLength(1);
+    expect(ground.sent).toHaveLength(1);
     expect(await outcomes()).toMatchObject([{ deliveredAt: expect.any(Date), failedAt: null, reason: null }]);
   });
 
@@ -144,10 +130,10 @@ describe('whose text did not arrive', () => {
     const process = aProcess();
     await asked(process);
     await process.run();
-    now = new Date('2026-11-28T09:00:00Z');
+    ground.now = new Date('2026-11-28T09:00:00Z');
     await told(process, 'failed');
     await hoursPass(process, 5);
-    expect(sent).toHaveLength(1);
+    expect(ground.sent).toHaveLength(1);
     expect(await outcomes()).toMatchObject([{ reason: 'phoneOff' }]);
   });
 });
@@ -156,9 +142,9 @@ test('that nobody could send for days is sent to nobody', async () => {
   const process = aProcess({ canText: false });
   await asked(process);
   await process.run();
-  now = new Date('2026-11-28T10:00:00Z');
+  ground.now = new Date('2026-11-28T10:00:00Z');
   await aProcess().run();
-  expect(sent).toEqual([]);
+  expect(ground.sent).toEqual([]);
   expect(await outcomes()).toMatchObject([{ reason: 'tooLate' }]);
 });
 
@@ -168,13 +154,14 @@ describe('that waits to be tried again says no more what has changed meanwhile',
     ['the event is off', (process) => take(process, undefined, 'CANCELLED'), [/^Sorry.*28 November|cancelled|off/]],
     [
       'they want it no more',
-      (_, about) => database.prisma.$transaction((tx) => recordEventFact(tx, { kind: 'eventReminderDropped', ...about }, now)),
+      (_, about) =>
+        ground.database.prisma.$transaction((tx) => recordEventFact(tx, { kind: 'eventReminderDropped', ...about }, ground.now)),
       [],
     ],
   ])('%s', async (_, change, expected) => {
     const process = aProcess();
     const about = await asked(process);
-    answers.push(providerAway);
+    ground.answers.push(providerAway);
     await process.run();
     expect(texts()).toEqual([expect.stringMatching(/10:00/)]);
     await change(process, about);
